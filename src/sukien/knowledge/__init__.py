@@ -1,0 +1,1 @@
+"""Vietnamese and the world: data files with their loaders."""

@@ -1,0 +1,65 @@
+"""What flows through Sukien. Frozen values; this room imports nothing of ours."""
+
+from sukien.model.article import PART_KINDS, Article, Part
+from sukien.model.ids import content_id
+from sukien.model.layers import (
+    Actor,
+    AnnotatedArticle,
+    Event,
+    Mention,
+    Name,
+    Quantity,
+    Quote,
+    Role,
+    Sentence,
+    Speaker,
+    Time,
+    Word,
+)
+from sukien.model.spans import Span, covers, overlaps
+from sukien.model.story import (
+    Brief,
+    Episode,
+    Evidence,
+    Figure,
+    FigurePoint,
+    Link,
+    Reason,
+    Story,
+    StoryEntity,
+    Thread,
+    TimelineEntry,
+)
+
+__all__ = [
+    "PART_KINDS",
+    "Actor",
+    "AnnotatedArticle",
+    "Article",
+    "Brief",
+    "Episode",
+    "Event",
+    "Evidence",
+    "Figure",
+    "FigurePoint",
+    "Link",
+    "Mention",
+    "Name",
+    "Part",
+    "Quantity",
+    "Quote",
+    "Reason",
+    "Role",
+    "Sentence",
+    "Span",
+    "Speaker",
+    "Story",
+    "StoryEntity",
+    "Thread",
+    "Time",
+    "TimelineEntry",
+    "Word",
+    "content_id",
+    "covers",
+    "overlaps",
+]

@@ -1,0 +1,115 @@
+"""What articles tell together. Keys and meanings are those of the output contract, version 1."""
+
+import msgspec
+
+from sukien.model.spans import Span
+
+
+class Evidence(Span, frozen=True, kw_only=True):
+    """The characters of an article that prove a claim."""
+
+    article: str
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """One named ground for a link, with its weight (positive speaks for it) and plain words."""
+
+    name: str
+    weight: float
+    detail: str = ""
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A judgement that two things belong together: articles of an episode, episodes of a story."""
+
+    one: str
+    other: str
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+class Episode(msgspec.Struct, frozen=True, kw_only=True):
+    """Articles on one happening, in order of publication; `links` say why each is in it."""
+
+    id: str
+    label: str
+    articles: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+
+
+class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """What happened or will happen on a date (a TIMEX3 value of any precision).
+
+    `articles` is the number of articles that say so, `sources` the number of independent ones.
+    """
+
+    date: str
+    text: str
+    evidence: tuple[Evidence, ...]
+    articles: int
+    sources: int
+    upcoming: bool = False
+
+
+class FigurePoint(Span, frozen=True, kw_only=True):
+    """One statement of a figure, as of `date`."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    mod: str | None
+    date: str | None
+    article: str
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """The same quantity over articles and time; `verdict` is same, changed or conflict."""
+
+    about: str
+    points: tuple[FigurePoint, ...]
+    verdict: str
+
+
+class Brief(msgspec.Struct, frozen=True, kw_only=True):
+    """Sentences that together tell the story, and the characters they were taken from."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+class StoryEntity(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody, something or somewhere that the story is about."""
+
+    entity: str
+    name: str
+    type: str
+    mentions: int
+
+
+class Thread(msgspec.Struct, frozen=True, kw_only=True):
+    """Episodes that are one story, before it is told; `links` say why they hang together.
+
+    `duplicates` are groups of ids of near-identical articles.
+    """
+
+    id: str
+    episodes: tuple[Episode, ...]
+    links: tuple[Link, ...] = ()
+    duplicates: tuple[tuple[str, ...], ...] = ()
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True):
+    """A thread of episodes with everything that is told about it."""
+
+    id: str
+    label: str
+    first: str | None
+    last: str | None
+    episodes: tuple[Episode, ...]
+    articles: tuple[str, ...]
+    duplicates: tuple[tuple[str, ...], ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    brief: Brief = Brief(text="", evidence=())
+    entities: tuple[StoryEntity, ...] = ()
+    links: tuple[Link, ...] = ()

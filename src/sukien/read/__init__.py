@@ -1,0 +1,1 @@
+"""From files to articles: one file a kind, listed here."""

@@ -1,0 +1,1 @@
+"""Unicode, offsets, spacing: pure functions of strings."""

@@ -1,0 +1,25 @@
+"""A text cut into syllables, numbers and punctuation, with their offsets."""
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,/:]\d+)*%?(?![^\W\d_])"  # 1.500  5,2  16/3  7/2023  20:30  4,8%
+    r"|[^\W_]+"  # syllables, acronyms, km2, 20h02
+    r"|\.{2,}"  # an ellipsis is one mark
+    r"|[^\s]"  # every other mark on its own
+)
+
+
+class Token(NamedTuple):
+    """One syllable, number or mark: characters `start` to `end`, and the characters themselves."""
+
+    start: int
+    end: int
+    text: str
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Every token of `text[start:end]` in order. White space is in none, all else in one."""
+    stop = len(text) if end is None else end
+    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, stop)]

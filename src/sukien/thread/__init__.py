@@ -1,0 +1,1 @@
+"""From articles to episodes and from episodes to stories."""
