@@ -1,0 +1,1 @@
+"""Sukien reads Vietnamese news and keeps the story."""

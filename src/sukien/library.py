@@ -1,0 +1,1 @@
+"""The facade: a library of articles, their stories, and what can be asked of it."""
