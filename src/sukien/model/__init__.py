@@ -1,6 +1,7 @@
 """What flows through Sukien. Frozen values; this room imports nothing of ours."""
 
 from sukien.model.article import PART_KINDS, Article, Part
+from sukien.model.failure import ReadFailure
 from sukien.model.ids import content_id
 from sukien.model.layers import (
     Actor,
@@ -48,6 +49,7 @@ __all__ = [
     "Part",
     "Quantity",
     "Quote",
+    "ReadFailure",
     "Reason",
     "Role",
     "Sentence",

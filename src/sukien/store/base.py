@@ -1,0 +1,89 @@
+"""The port: what a place that keeps a library can do."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+import msgspec
+
+from sukien.model import AnnotatedArticle, ReadFailure, Story
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What the store remembers of an article without opening it.
+
+    `text` identifies the characters of the text, `whole` these and everything else that was read.
+    """
+
+    text: str
+    whole: str
+
+
+class Card(msgspec.Struct, frozen=True):
+    """An article as a list shows it. `title` is its title or its opening words."""
+
+    id: str
+    title: str
+    published: str | None
+    publisher: str | None
+    url: str | None
+
+
+class Store(Protocol):
+    """Articles, failures and stories of one library.
+
+    Writes happen inside `writing()`, all of them or none. Every method raises LibraryError (or a
+    class below it) when the file under it cannot be used; ids that are not there raise
+    NotFoundError.
+    """
+
+    def writing(self) -> AbstractContextManager[None]:
+        """One transaction: everything inside is kept, or nothing of it."""
+
+    def known(self) -> dict[str, Known]:
+        """Every article id with its fingerprints."""
+
+    def put_articles(self, articles: Sequence[AnnotatedArticle], pipeline: str) -> None:
+        """Add articles, or replace those of the same id. `pipeline` names what annotated them."""
+
+    def article(self, article_id: str) -> AnnotatedArticle:
+        """One article with all its layers."""
+
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
+        """Articles in order of publication (undated ones last), then of id; all, or those named."""
+
+    def cards(self, ids: Iterable[str]) -> list[Card]:
+        """The named articles as a list shows them, in the order of the names."""
+
+    def outdated(self, pipeline: str) -> list[str]:
+        """Ids of the articles that another pipeline annotated."""
+
+    def put_failures(self, failures: Sequence[ReadFailure]) -> None:
+        """Record failures; one a source, the last one counts."""
+
+    def clear_failures(self, sources: Sequence[str]) -> None:
+        """Forget the failures of sources that were read after all."""
+
+    def failures(self) -> list[ReadFailure]:
+        """All recorded failures, by source."""
+
+    def put_stories(self, stories: Sequence[Story]) -> None:
+        """Replace all stories by these, newest first."""
+
+    def stories(self) -> list[Story]:
+        """All stories, newest first."""
+
+    def story(self, story_id: str) -> Story:
+        """One story."""
+
+    def story_of(self, article_id: str) -> str | None:
+        """The id of the story that an article belongs to."""
+
+    def note(self, key: str, value: str | None = None) -> str | None:
+        """Read the note of that name; with `value`, write it."""
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, stories and failures there are."""
+
+    def close(self) -> None:
+        """Let go of the file."""

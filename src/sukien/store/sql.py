@@ -1,0 +1,259 @@
+"""A library in a SQL database, through SQLAlchemy Core: SQLite today."""
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
+from sqlalchemy.exc import DatabaseError
+
+from sukien.errors import LibraryError, NotFoundError
+from sukien.model import AnnotatedArticle, ReadFailure, Story, content_id
+from sukien.store.base import Card, Known
+from sukien.store.schema import articles, failures, memberships, notes, stories
+
+T = TypeVar("T")
+_CHUNK = 200
+_TITLE_LENGTH = 120
+
+
+def _packed(value: object) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode(value), 1)
+
+
+def _unpacked(content: bytes, kind: type[T]) -> T:
+    try:
+        return msgspec.msgpack.decode(zlib.decompress(content), type=kind)
+    except (zlib.error, msgspec.MsgspecError) as error:
+        raise LibraryError(
+            f"the library's {kind.__name__} record is damaged ({error}); "
+            "restore a copy of the file, or build the library again from the articles"
+        ) from error
+
+
+def title_of(article: AnnotatedArticle) -> str:
+    """The article's title on one line, or its opening words when it has none."""
+    for part in article.parts:
+        if part.kind == "title":
+            return " ".join(article.surface(part).split())
+    opening = " ".join(article.text[: 2 * _TITLE_LENGTH].split())
+    if len(opening) <= _TITLE_LENGTH:
+        return opening
+    return opening[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def fingerprints(article: AnnotatedArticle) -> Known:
+    """What tells an article from another of the same id."""
+    read = article.article
+    text = content_id(read.text)
+    rest = (read.url, read.publisher, read.published, read.author)
+    return Known(text=text, whole=content_id(text, *(value or "" for value in rest)))
+
+
+class SqlStore:
+    """The Store over one engine. Not shared between threads while it writes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._connection: Connection | None = None
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """The open transaction's connection, or one for reading."""
+        try:
+            if self._connection is not None:
+                yield self._connection
+                return
+            with self.engine.connect() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise LibraryError(f"{self.engine.url.database}: {error.orig}") from error
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: everything inside is kept, or nothing of it."""
+        if self._connection is not None:
+            yield
+            return
+        try:
+            with self.engine.begin() as connection:
+                self._connection = connection
+                yield
+        except DatabaseError as error:
+            raise LibraryError(f"{self.engine.url.database}: {error.orig}") from error
+        finally:
+            self._connection = None
+
+    def _rows(self, statement: Any) -> list[Any]:
+        with self.connection() as connection:
+            return list(connection.execute(statement).all())
+
+    def known(self) -> dict[str, Known]:
+        """Every article id with its fingerprints."""
+        rows = self._rows(select(articles.c.id, articles.c.text_digest, articles.c.whole_digest))
+        return {row.id: Known(text=row.text_digest, whole=row.whole_digest) for row in rows}
+
+    def put_articles(self, batch: Sequence[AnnotatedArticle], pipeline: str) -> None:
+        """Add articles, or replace those of the same id."""
+        if not batch:
+            return
+        with self.writing(), self.connection() as connection:
+            ids = [article.id for article in batch]
+            connection.execute(delete(articles).where(articles.c.id.in_(ids)))
+            connection.execute(insert(articles), [_row(article, pipeline) for article in batch])
+
+    def article(self, article_id: str) -> AnnotatedArticle:
+        """One article with all its layers."""
+        rows = self._rows(select(articles.c.content).where(articles.c.id == article_id))
+        if not rows:
+            raise NotFoundError(f"no article '{article_id}' in {self.engine.url.database}")
+        return _unpacked(rows[0].content, AnnotatedArticle)
+
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
+        """Articles in order of publication (undated ones last), then of id."""
+        order = select(articles.c.id).order_by(
+            articles.c.published.is_(None), articles.c.published, articles.c.id
+        )
+        wanted = None if ids is None else set(ids)
+        names = [row.id for row in self._rows(order) if wanted is None or row.id in wanted]
+        for start in range(0, len(names), _CHUNK):
+            chunk = names[start : start + _CHUNK]
+            found = self._rows(
+                select(articles.c.id, articles.c.content).where(articles.c.id.in_(chunk))
+            )
+            content = {row.id: row.content for row in found}
+            for name in chunk:
+                if name in content:
+                    yield _unpacked(content[name], AnnotatedArticle)
+
+    def cards(self, ids: Iterable[str]) -> list[Card]:
+        """The named articles as a list shows them, in the order of the names."""
+        names = list(ids)
+        cards: dict[str, Card] = {}
+        columns = [articles.c[name] for name in Card.__struct_fields__]
+        for start in range(0, len(names), _CHUNK):
+            chunk = names[start : start + _CHUNK]
+            for row in self._rows(select(*columns).where(articles.c.id.in_(chunk))):
+                cards[row.id] = Card(*row)
+        return [cards[name] for name in names if name in cards]
+
+    def outdated(self, pipeline: str) -> list[str]:
+        """Ids of the articles that another pipeline annotated."""
+        stale = select(articles.c.id).where(articles.c.pipeline != pipeline)
+        return [row.id for row in self._rows(stale.order_by(articles.c.id))]
+
+    def put_failures(self, batch: Sequence[ReadFailure]) -> None:
+        """Record failures; one a source, the last one counts."""
+        latest = {failure.source: failure for failure in batch}
+        if not latest:
+            return
+        with self.writing(), self.connection() as connection:
+            self.clear_failures(list(latest))
+            connection.execute(
+                insert(failures), [msgspec.structs.asdict(f) for f in latest.values()]
+            )
+
+    def clear_failures(self, sources: Sequence[str]) -> None:
+        """Forget the failures of sources that were read after all."""
+        with self.writing(), self.connection() as connection:
+            for start in range(0, len(sources), _CHUNK):
+                chunk = sources[start : start + _CHUNK]
+                connection.execute(delete(failures).where(failures.c.source.in_(chunk)))
+
+    def failures(self) -> list[ReadFailure]:
+        """All recorded failures, by source."""
+        rows = self._rows(
+            select(failures.c.source, failures.c.kind, failures.c.message).order_by(
+                failures.c.source
+            )
+        )
+        return [ReadFailure(*row) for row in rows]
+
+    def put_stories(self, told: Sequence[Story]) -> None:
+        """Replace all stories by these, newest first."""
+        with self.writing(), self.connection() as connection:
+            connection.execute(delete(stories))
+            connection.execute(delete(memberships))
+            if told:
+                rows = [_story_row(position, story) for position, story in enumerate(told)]
+                connection.execute(insert(stories), rows)
+                connection.execute(insert(memberships), _membership_rows(told))
+
+    def stories(self) -> list[Story]:
+        """All stories, newest first."""
+        rows = self._rows(select(stories.c.content).order_by(stories.c.position))
+        return [_unpacked(row.content, Story) for row in rows]
+
+    def story(self, story_id: str) -> Story:
+        """One story."""
+        rows = self._rows(select(stories.c.content).where(stories.c.id == story_id))
+        if not rows:
+            raise NotFoundError(f"no story '{story_id}' in {self.engine.url.database}")
+        return _unpacked(rows[0].content, Story)
+
+    def story_of(self, article_id: str) -> str | None:
+        """The id of the story that an article belongs to."""
+        where = memberships.c.article_id == article_id
+        rows = self._rows(select(memberships.c.story_id).where(where))
+        return rows[0].story_id if rows else None
+
+    def note(self, key: str, value: str | None = None) -> str | None:
+        """Read the note of that name; with `value`, write it."""
+        if value is not None:
+            with self.writing(), self.connection() as connection:
+                connection.execute(delete(notes).where(notes.c.name == key))
+                connection.execute(insert(notes), {"name": key, "value": value})
+            return value
+        rows = self._rows(select(notes.c.value).where(notes.c.name == key))
+        return rows[0].value if rows else None
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, stories and failures there are."""
+        tables: dict[str, Table] = {"articles": articles, "stories": stories, "failures": failures}
+        return {
+            name: self._rows(select(func.count()).select_from(table))[0][0]
+            for name, table in tables.items()
+        }
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
+
+def _row(article: AnnotatedArticle, pipeline: str) -> dict[str, object]:
+    known = fingerprints(article)
+    read = article.article
+    return {
+        "id": read.id,
+        "text_digest": known.text,
+        "whole_digest": known.whole,
+        "published": read.published,
+        "publisher": read.publisher,
+        "url": read.url,
+        "title": title_of(article),
+        "source": read.source,
+        "pipeline": pipeline,
+        "content": _packed(article),
+    }
+
+
+def _story_row(position: int, story: Story) -> dict[str, object]:
+    return {
+        "id": story.id,
+        "position": position,
+        "label": story.label,
+        "first": story.first,
+        "last": story.last,
+        "content": _packed(story),
+    }
+
+
+def _membership_rows(told: Sequence[Story]) -> list[dict[str, str]]:
+    return [
+        {"article_id": article, "story_id": story.id, "episode_id": episode.id}
+        for story in told
+        for episode in story.episodes
+        for article in episode.articles
+    ]

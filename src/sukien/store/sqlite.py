@@ -1,0 +1,131 @@
+"""A library in one SQLite file: opened, checked, migrated."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, update
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DatabaseError
+
+from sukien.errors import LibraryError, NewerLibraryError, NotALibraryError, NotFoundError
+from sukien.store.schema import APPLICATION, MIGRATIONS, VERSION, metadata, notes
+from sukien.store.sql import SqlStore
+
+_MAGIC = b"SQLite format 3\x00"
+_BUSY_SECONDS = 30
+
+
+def open_sqlite(path: Path, *, create: bool = False) -> SqlStore:
+    """The library in the file `path`, brought to the present version of its tables.
+
+    With `create`, a file that is not there is made. Raises NotFoundError, NotALibraryError,
+    NewerLibraryError, or LibraryError when the file cannot be opened or written.
+    """
+    _check_file(path, create=create)
+    engine = _engine(path)
+    try:
+        with engine.begin() as connection:
+            _prepare(connection, path)
+        _write_ahead(engine)
+    except DatabaseError as error:
+        engine.dispose()
+        raise NotALibraryError(
+            f"{path}: cannot be used as a Sukien library ({error.orig}); give another file name"
+        ) from error
+    except LibraryError:
+        engine.dispose()
+        raise
+    return SqlStore(engine)
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise NotALibraryError(f"{path}: is a folder; a Sukien library is one file")
+    if not path.exists():
+        if not create:
+            raise NotFoundError(
+                f"{path}: there is no such library; make one with 'sukien add {path} PATH...'"
+            )
+        if not path.parent.is_dir():
+            raise NotFoundError(f"{path.parent}: there is no such folder for the library")
+        return
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_MAGIC))
+    except OSError as error:
+        raise LibraryError(f"{path}: cannot be read ({error.strerror})") from error
+    if head and head != _MAGIC:
+        raise NotALibraryError(f"{path}: is not a Sukien library; give another file name")
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_SECONDS}
+    )
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
+        # SQLAlchemy begins transactions itself: the driver must not.
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def _write_ahead(engine: Engine) -> None:
+    """Let readers read while one writes. Outside a transaction, as SQLite demands."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
+
+
+def _prepare(connection: Connection, path: Path) -> None:
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        _create(connection)
+        return
+    version = _version(connection, path) if "notes" in tables else None
+    if version is None:
+        raise NotALibraryError(
+            f"{path}: is an SQLite file of another program; give another file name"
+        )
+    if version > VERSION:
+        raise NewerLibraryError(
+            f"{path}: was written by a newer Sukien (library version {version}, this program "
+            f"reads up to {VERSION}); install the newer Sukien"
+        )
+    for step in range(version, VERSION):
+        MIGRATIONS[step](connection)
+        statement = update(notes).where(notes.c.name == "version").values(value=str(step + 1))
+        connection.execute(statement)
+
+
+def _create(connection: Connection) -> None:
+    metadata.create_all(connection)
+    rows = [
+        {"name": "application", "value": APPLICATION},
+        {"name": "version", "value": str(VERSION)},
+    ]
+    connection.execute(insert(notes), rows)
+
+
+def _version(connection: Connection, path: Path) -> int | None:
+    columns = {column["name"] for column in inspect(connection).get_columns("notes")}
+    if columns != {"name", "value"}:
+        return None
+    found = {row.name: row.value for row in connection.execute(select(notes))}
+    if found.get("application") != APPLICATION:
+        return None
+    try:
+        return int(found.get("version", ""))
+    except ValueError:
+        raise NotALibraryError(
+            f"{path}: its version is not a number; the file is damaged"
+        ) from None
