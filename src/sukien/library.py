@@ -1,1 +1,288 @@
-"""The facade: a library of articles, their stories, and what can be asked of it."""
+"""The facade: a library of articles, their stories, and what can be asked of it.
+
+with open_library("news.sukien", create=True) as library:
+    library.add(read_paths(["articles/"]))
+    for story in library.stories():
+        print(story.label)
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from sukien import pipeline
+from sukien.model import AnnotatedArticle, Article, ReadFailure, Story, Thread
+from sukien.search import Fts5Index, Snippet, snippet
+from sukien.store import Card, Known, SqlStore, fingerprint, open_sqlite
+from sukien.tell import BRIEF_WORDS, tell
+from sukien.thread import thread
+
+_KEPT_AT_ONCE = 64
+_STORIES = "stories"
+_STALE = "stale"
+
+
+class AddSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the articles that were given to `add`.
+
+    `renamed` are ids that another text held already, with the id that was given instead.
+    """
+
+    added: int = 0
+    updated: int = 0
+    known: int = 0
+    renamed: tuple[tuple[str, str], ...] = ()
+    failures: tuple[ReadFailure, ...] = ()
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that a search found, its story and the stretch that shows why."""
+
+    card: Card
+    story: str | None
+    snippet: Snippet
+
+
+def open_library(path: str | Path, *, create: bool = False) -> "Library":
+    """The library in the file `path`; with `create`, a new one where there is none.
+
+    Raises NotFoundError, NotALibraryError, NewerLibraryError or LibraryError.
+    """
+    return Library(open_sqlite(Path(path), create=create))
+
+
+class Library:
+    """Articles with their layers, the stories they tell, and an index of their words."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
+        self._index = Fts5Index(store.connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def add(
+        self,
+        items: Iterable[Article | ReadFailure],
+        *,
+        processes: int = 1,
+        on_item: Callable[[int], None] = lambda _: None,
+    ) -> AddSummary:
+        """Annotate what is new and keep it; record what failed; then tell the stories anew.
+
+        Safe to repeat: an article that is known is not touched. Safe to interrupt: what was kept
+        stays, and the next call goes on. `on_item` is called with the number of items that are
+        done.
+        """
+        intake = _Intake(self._store.known(), on_item)
+        outcomes = pipeline.annotate_all(intake.new(items), processes=processes)
+        while batch := list(islice(outcomes, _KEPT_AT_ONCE)):
+            self._keep(batch)
+            intake.note(batch)
+        if intake.touched or self._store.note(_STORIES) != _told_by():
+            self.tell_stories()
+        return intake.summary()
+
+    def _keep(self, batch: Sequence[pipeline.Outcome]) -> None:
+        articles = [item for item in batch if isinstance(item, AnnotatedArticle)]
+        failures = [item for item in batch if isinstance(item, ReadFailure)]
+        with self._store.writing():
+            self._index.prepare()
+            self._store.put_articles(articles, pipeline.version())
+            self._index.put(articles)
+            self._store.clear_failures([article.article.source for article in articles])
+            self._store.put_failures(failures)
+            self._store.note(_STORIES, _STALE)
+
+    def tell_stories(self) -> None:
+        """Join all articles to episodes and stories, and tell these."""
+        articles = list(self._store.articles())
+        by_id = {article.id: article for article in articles}
+        told = [tell(one, _of(one, by_id)) for one in thread(articles)]
+        told.sort(key=lambda story: story.id)
+        told.sort(key=lambda story: story.last or "", reverse=True)
+        with self._store.writing():
+            self._store.put_stories(told)
+            self._store.note(_STORIES, _told_by())
+
+    def rebuild(self, *, processes: int = 1) -> int:
+        """Annotate anew what an older Sukien annotated, and tell the stories; how many it were."""
+        outdated = self._store.outdated(pipeline.version())
+        articles = (one.article for one in self._store.articles(outdated))
+        outcomes = pipeline.annotate_all(articles, processes=processes)
+        while batch := list(islice(outcomes, _KEPT_AT_ONCE)):
+            self._keep(batch)
+        self.tell_stories()
+        return len(outdated)
+
+    def stories(self, *, brief_words: int = BRIEF_WORDS) -> list[Story]:
+        """All stories, newest first. `brief_words` is the length that each brief aims at."""
+        self._refresh()
+        stories = self._store.stories()
+        if brief_words == BRIEF_WORDS:
+            return stories
+        return [self._retold(story, brief_words) for story in stories]
+
+    def story(self, story_id: str, *, brief_words: int = BRIEF_WORDS) -> Story:
+        """One story. Raises NotFoundError."""
+        self._refresh()
+        story = self._store.story(story_id)
+        return story if brief_words == BRIEF_WORDS else self._retold(story, brief_words)
+
+    def full_story_id(self, start: str) -> str:
+        """The id of the one story whose id begins so. Raises NotFoundError."""
+        self._refresh()
+        return self._store.full_story_id(start)
+
+    def story_of(self, article_id: str) -> str | None:
+        """The id of the story that an article belongs to."""
+        return self._store.story_of(article_id)
+
+    def article(self, article_id: str) -> AnnotatedArticle:
+        """One article with all its layers. Raises NotFoundError."""
+        return self._store.article(article_id)
+
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
+        """Articles in order of publication; all, or those named."""
+        return self._store.articles(ids)
+
+    def cards(self, ids: Iterable[str]) -> list[Card]:
+        """The named articles as a list shows them."""
+        return self._store.cards(ids)
+
+    def search(self, query: str, *, limit: int = 20) -> list[Found]:
+        """The articles that hold every word and quoted phrase of the query, best first.
+
+        Words typed without diacritics find any; words typed with diacritics find just these.
+        """
+        if not self._store.counts()["articles"]:
+            return []
+        hits = self._index.find(query, limit=limit)
+        cards = {card.id: card for card in self._store.cards(hit.article for hit in hits)}
+        return [
+            Found(
+                card=cards[hit.article],
+                story=self._store.story_of(hit.article),
+                snippet=snippet(self._store.article(hit.article), query),
+            )
+            for hit in hits
+            if hit.article in cards
+        ]
+
+    def failures(self) -> list[ReadFailure]:
+        """Everything that could not be read or annotated, and why."""
+        return self._store.failures()
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, stories and failures there are."""
+        return self._store.counts()
+
+    def _refresh(self) -> None:
+        if self._store.note(_STORIES) not in (None, _told_by()):
+            self.tell_stories()
+
+    def _retold(self, story: Story, brief_words: int) -> Story:
+        one = Thread(
+            id=story.id, episodes=story.episodes, links=story.links, duplicates=story.duplicates
+        )
+        articles = list(self._store.articles(story.articles))
+        return tell(one, articles, brief_words=brief_words)
+
+
+def _told_by() -> str:
+    return pipeline.version()
+
+
+def _of(one: Thread, by_id: dict[str, AnnotatedArticle]) -> list[AnnotatedArticle]:
+    return [by_id[name] for episode in one.episodes for name in episode.articles]
+
+
+class _Intake:
+    """Lets through what a library does not have yet, and counts the rest."""
+
+    def __init__(self, known: dict[str, Known], on_item: Callable[[int], None]) -> None:
+        self._known = known
+        self._on_item = on_item
+        self._updated: set[str] = set()
+        self._same = 0
+        self._renamed: list[tuple[str, str]] = []
+        self._failures: list[ReadFailure] = []
+        self._kept = 0
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything was kept."""
+        return self._kept > 0
+
+    def new(self, items: Iterable[Article | ReadFailure]) -> Iterator[Article | ReadFailure]:
+        """What is to be annotated: new articles, and known ones of which more is known now."""
+        for item in items:
+            if isinstance(item, ReadFailure):
+                yield item
+            elif (article := self._decide(item)) is not None:
+                yield article
+            else:
+                self._same += 1
+                self._on_item(1)
+
+    def _decide(self, article: Article) -> Article | None:
+        mark = fingerprint(article)
+        before = self._known.get(article.id)
+        if before is not None and before.text != mark.text:
+            other = f"{article.id}~{mark.text[:6]}"
+            before = self._known.get(other)
+            if before is None:
+                self._renamed.append((article.id, other))
+            article = msgspec.structs.replace(article, id=other)
+        if before is None:
+            self._known[article.id] = mark
+            return article
+        return self._updating(article, before)
+
+    def _updating(self, article: Article, before: Known) -> Article | None:
+        news = {
+            name: getattr(article, name) or getattr(before, name)
+            for name in ("published", "publisher", "url")
+        }
+        if all(news[name] == getattr(before, name) for name in news):
+            return None
+        article = msgspec.structs.replace(article, **news)
+        self._known[article.id] = fingerprint(article)
+        self._updated.add(article.id)
+        return article
+
+    def note(self, batch: Sequence[pipeline.Outcome]) -> None:
+        """Count what came out of the pipeline and was kept."""
+        self._failures += [item for item in batch if isinstance(item, ReadFailure)]
+        self._kept += sum(isinstance(item, AnnotatedArticle) for item in batch)
+        self._on_item(len(batch))
+
+    def summary(self) -> AddSummary:
+        """The counts."""
+        updated = len(self._updated)
+        return AddSummary(
+            added=self._kept - updated,
+            updated=updated,
+            known=self._same,
+            renamed=tuple(self._renamed),
+            failures=tuple(self._failures),
+        )
+
+
+__all__ = ["AddSummary", "Found", "Library", "open_library"]

@@ -1,1 +1,5 @@
-"""The command line."""
+"""The command line: one file a group of commands, listed in main.py."""
+
+from sukien.cli.main import main
+
+__all__ = ["main"]

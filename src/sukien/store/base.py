@@ -10,13 +10,12 @@ from sukien.model import AnnotatedArticle, ReadFailure, Story
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What the store remembers of an article without opening it.
-
-    `text` identifies the characters of the text, `whole` these and everything else that was read.
-    """
+    """What the store remembers of an article without opening it; `text` identifies its text."""
 
     text: str
-    whole: str
+    published: str | None
+    publisher: str | None
+    url: str | None
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -75,6 +74,9 @@ class Store(Protocol):
 
     def story(self, story_id: str) -> Story:
         """One story."""
+
+    def full_story_id(self, start: str) -> str:
+        """The id of the one story whose id begins so."""
 
     def story_of(self, article_id: str) -> str | None:
         """The id of the story that an article belongs to."""

@@ -22,7 +22,6 @@ articles = Table(
     Column("key", Integer, primary_key=True),
     Column("id", String, nullable=False, unique=True),
     Column("text_digest", String, nullable=False),
-    Column("whole_digest", String, nullable=False),
     Column("published", String),
     Column("publisher", String),
     Column("url", String),

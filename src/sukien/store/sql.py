@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 from sqlalchemy.exc import DatabaseError
 
 from sukien.errors import LibraryError, NotFoundError
-from sukien.model import AnnotatedArticle, ReadFailure, Story, content_id
+from sukien.model import AnnotatedArticle, Article, ReadFailure, Story, content_id
 from sukien.store.base import Card, Known
 from sukien.store.schema import articles, failures, memberships, notes, stories
 
@@ -44,12 +44,14 @@ def title_of(article: AnnotatedArticle) -> str:
     return opening[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
 
 
-def fingerprints(article: AnnotatedArticle) -> Known:
+def fingerprint(article: Article) -> Known:
     """What tells an article from another of the same id."""
-    read = article.article
-    text = content_id(read.text)
-    rest = (read.url, read.publisher, read.published, read.author)
-    return Known(text=text, whole=content_id(text, *(value or "" for value in rest)))
+    return Known(
+        text=content_id(article.text),
+        published=article.published,
+        publisher=article.publisher,
+        url=article.url,
+    )
 
 
 class SqlStore:
@@ -92,8 +94,9 @@ class SqlStore:
 
     def known(self) -> dict[str, Known]:
         """Every article id with its fingerprints."""
-        rows = self._rows(select(articles.c.id, articles.c.text_digest, articles.c.whole_digest))
-        return {row.id: Known(text=row.text_digest, whole=row.whole_digest) for row in rows}
+        c = articles.c
+        rows = self._rows(select(c.id, c.text_digest, c.published, c.publisher, c.url))
+        return {row[0]: Known(*row[1:]) for row in rows}
 
     def put_articles(self, batch: Sequence[AnnotatedArticle], pipeline: str) -> None:
         """Add articles, or replace those of the same id."""
@@ -193,6 +196,18 @@ class SqlStore:
             raise NotFoundError(f"no story '{story_id}' in {self.engine.url.database}")
         return _unpacked(rows[0].content, Story)
 
+    def full_story_id(self, start: str) -> str:
+        """The id of the one story whose id begins so."""
+        begins = stories.c.id.startswith(start, autoescape=True)
+        rows = self._rows(select(stories.c.id).where(begins).order_by(stories.c.id))
+        ids = [row.id for row in rows]
+        if start in ids or len(ids) == 1:
+            return start if start in ids else ids[0]
+        where = self.engine.url.database
+        if ids:
+            raise NotFoundError(f"'{start}' begins the ids of {len(ids)} stories in {where}")
+        raise NotFoundError(f"no story '{start}' in {where}; 'sukien stories {where}' lists them")
+
     def story_of(self, article_id: str) -> str | None:
         """The id of the story that an article belongs to."""
         where = memberships.c.article_id == article_id
@@ -223,12 +238,10 @@ class SqlStore:
 
 
 def _row(article: AnnotatedArticle, pipeline: str) -> dict[str, object]:
-    known = fingerprints(article)
     read = article.article
     return {
         "id": read.id,
-        "text_digest": known.text,
-        "whole_digest": known.whole,
+        "text_digest": fingerprint(read).text,
         "published": read.published,
         "publisher": read.publisher,
         "url": read.url,

@@ -1,0 +1,124 @@
+"""`sukien stories`, `story`, `search`, `show`, `failures`: what a library can tell."""
+
+import sys
+
+import click
+
+from sukien.cli import options
+from sukien.cli.render import (
+    render_article,
+    render_failures,
+    render_search,
+    render_stories,
+    render_story,
+)
+from sukien.library import Library, open_library
+from sukien.tell import BRIEF_WORDS
+from sukien.views.articles import article_page
+from sukien.views.contract import article_record, json_line, story_record
+from sukien.views.stories import search_page, stories_page, story_page
+
+_brief_words = click.option(
+    "--brief-words",
+    type=click.IntRange(min=1),
+    default=BRIEF_WORDS,
+    show_default=True,
+    metavar="N",
+    help="Length that a brief aims at.",
+)
+
+
+def _print(*values: object) -> None:
+    for value in values:
+        sys.stdout.buffer.write(json_line(value))
+    sys.stdout.buffer.flush()
+
+
+@click.command()
+@options.library
+@options.as_json
+@_brief_words
+@click.option("--page", type=click.IntRange(min=1), default=1, help="Which page of the list.")
+def stories(library: str, as_json: bool, brief_words: int, page: int) -> None:
+    """Liệt kê các câu chuyện, mới nhất trước.
+
+    List the stories of LIBRARY, newest first; with --json all of them whole, a story a line.
+    """
+    with open_library(library) as opened:
+        if as_json:
+            _print(*(story_record(one) for one in opened.stories(brief_words=brief_words)))
+        else:
+            render_stories(stories_page(opened, number=page), library)
+
+
+@click.command()
+@options.library
+@click.argument("story_id", metavar="ID")
+@options.as_json
+@_brief_words
+def story(library: str, story_id: str, as_json: bool, brief_words: int) -> None:
+    """Kể một câu chuyện: tóm tắt, dòng thời gian, con số, ai nói gì, các bài.
+
+    Tell one story of LIBRARY. ID may be shortened as long as it names one story.
+    """
+    with open_library(library) as opened:
+        whole = opened.full_story_id(story_id)
+        if as_json:
+            _print(story_record(opened.story(whole, brief_words=brief_words)))
+        else:
+            render_story(story_page(opened, whole, brief_words=brief_words))
+
+
+@click.command()
+@options.library
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@options.as_json
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N")
+def search(library: str, words: tuple[str, ...], as_json: bool, limit: int) -> None:
+    """Tìm bài; gõ không dấu cũng được, "cụm từ" đặt trong ngoặc kép.
+
+    Find articles of LIBRARY that hold all WORDS. Words typed without diacritics find any; words
+    typed with diacritics find just these; "quoted words" are a phrase.
+    """
+    with open_library(library) as opened:
+        page = search_page(opened, " ".join(words), limit=limit)
+        if as_json:
+            _print(*page.lines)
+        else:
+            render_search(page)
+
+
+@click.command()
+@options.library
+@click.argument("article", metavar="ARTICLE")
+@options.as_json
+def show(library: str, article: str, as_json: bool) -> None:
+    """Xem một bài với những gì Sukien đọc được trong đó.
+
+    Show one article of LIBRARY with what was read in it.
+    """
+    with open_library(library) as opened:
+        if as_json:
+            _print(article_record(opened.article(article)))
+        else:
+            render_article(article_page(opened, article))
+
+
+@click.command()
+@options.library
+@options.as_json
+def failures(library: str, as_json: bool) -> None:
+    """Liệt kê những bài không đọc được và vì sao.
+
+    List what could not be read, and why.
+    """
+    with open_library(library) as opened:
+        _failures(opened, as_json=as_json)
+
+
+def _failures(opened: Library, *, as_json: bool) -> None:
+    found = opened.failures()
+    if as_json:
+        _print(*found)
+    else:
+        render_failures(found)

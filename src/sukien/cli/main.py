@@ -1,0 +1,47 @@
+"""`sukien`: the commands, and what a person sees when one of them cannot go on."""
+
+import sys
+from importlib import metadata
+from typing import Any
+
+import click
+
+from sukien.cli.annotating import annotate, words
+from sukien.cli.asking import failures, search, show, stories, story
+from sukien.cli.keeping import add, rebuild
+from sukien.cli.serving import serve
+from sukien.errors import SukienError
+
+CANNOT = 2
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group whose commands end with one clear sentence when they fail, never a traceback."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command; exit code 2 when it cannot go on."""
+        try:
+            return super().main(*args, **kwargs)
+        except SukienError as error:
+            click.echo(f"sukien: {error}", err=True)
+            sys.exit(CANNOT)
+        except BrokenPipeError:
+            # The reader of our output has left (`| head`): nothing more to say, and no complaint
+            # from Python when it closes the stream.
+            sys.stdout = None
+            sys.exit(0)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(metadata.version("sukien"), prog_name="sukien")
+def main() -> None:
+    """Đọc tin tức tiếng Việt và giữ lại câu chuyện.
+
+    Read Vietnamese news and keep the story: what happened, who, when, where, how many, according
+    to whom, each with its evidence.
+    """
+
+
+for command in (annotate, words, add, rebuild, stories, story, search, show, failures, serve):
+    main.add_command(command)

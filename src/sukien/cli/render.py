@@ -1,0 +1,218 @@
+"""The documented views on a terminal."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from sukien.model import ReadFailure, StoryEntity
+from sukien.search import Snippet
+from sukien.store import Card
+from sukien.views.articles import ArticlePage
+from sukien.views.dates import date_words
+from sukien.views.language import both, phrase
+from sukien.views.numbers import figure_words
+from sukien.views.pages import (
+    EpisodeTable,
+    FigureTable,
+    Place,
+    SearchPage,
+    SpeakerQuotes,
+    StoriesPage,
+    StoryPage,
+    TimelineLine,
+)
+
+_VERDICT_STYLES = {"same": "green", "changed": "yellow", "conflict": "bold red"}
+_LAYER_STYLES = {
+    "names": "bold",
+    "times": "cyan",
+    "quantities": "yellow",
+    "quotes": "italic green",
+    "events": "magenta",
+}
+
+
+def _console() -> Console:
+    return Console(highlight=False, soft_wrap=False)
+
+
+def render_stories(page: StoriesPage, library: str) -> None:
+    """The list of stories."""
+    console = _console()
+    if not page.stories:
+        console.print(both("no_stories"))
+        return
+    for story in page.stories:
+        console.print(Text(story.label, style="bold"))
+        size = f"{story.articles} {both('articles')}, {_span(story.first, story.last)}"
+        line = Text(f"  {story.id}  {size}", style="dim")
+        for verdict in dict.fromkeys(story.verdicts):
+            line.append(f"  {both(verdict)}", style=_VERDICT_STYLES[verdict])
+        console.print(line)
+        console.print(Text(story.opening), style="none")
+        console.print()
+    console.print(
+        Text(
+            f"{page.story_count} {both('stories')} · {page.article_count} {both('articles')}"
+            f" · {page.number}/{page.pages}   sukien story {library} ID",
+            style="dim",
+        )
+    )
+
+
+def _span(first: str | None, last: str | None) -> str:
+    start, end = date_words(first and first[:10]), date_words(last and last[:10])
+    if not start:
+        return both("undated")
+    return start if start == end else f"{start} – {end}"
+
+
+def render_story(page: StoryPage) -> None:
+    """One story."""
+    console = _console()
+    console.print(Text(page.label, style="bold underline"))
+    console.print(Text(f"{page.id}  {_span(page.first, page.last)}", style="dim"))
+    if page.brief:
+        _heading(console, "brief")
+        console.print(Text(" ".join(line.text for line in page.brief)))
+    if page.timeline:
+        _heading(console, "timeline")
+        console.print(_timeline(page.timeline))
+    for table in page.figures:
+        _figure(console, table)
+    if page.speakers:
+        _heading(console, "quotes")
+        for speaker in page.speakers:
+            _speaker(console, speaker)
+    _entities(console, page)
+    _heading(console, "in_articles")
+    for episode in page.episodes:
+        _episode(console, episode)
+
+
+def _heading(console: Console, key: str) -> None:
+    console.print()
+    console.print(Rule(Text(both(key), style="bold"), align="left", style="dim"))
+
+
+def _timeline(lines: Sequence[TimelineLine]) -> Table:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, style="cyan")
+    table.add_column()
+    for line in lines:
+        when = Text(date_words(line.date))
+        text = Text(line.text)
+        if line.upcoming:
+            text.append(f"  [{both('upcoming')}]", style="bold yellow")
+        counted = f"  {line.articles} {phrase('articles')}"
+        text.append(f"{counted}, {line.sources} {phrase('sources')}", style="dim")
+        text.append(f"  {_at(line.evidence[0])}" if line.evidence else "", style="dim")
+        table.add_row(when, text)
+    return table
+
+
+def _at(place: Place) -> str:
+    return f"[{place.article}:{place.start}-{place.end}]"
+
+
+def _figure(console: Console, table: FigureTable) -> None:
+    _heading(console, "figures")
+    head = Text(table.about + "  ", style="bold")
+    head.append(both(table.verdict), style=_VERDICT_STYLES[table.verdict])
+    console.print(head)
+    for line in table.lines:
+        row = Text(f"  {date_words(line.date):>12}  ", style="cyan")
+        row.append(figure_words(line.value, line.mod), style="bold")
+        row.append(f"  {line.place.text}", style="none")
+        row.append(f"  {_at(line.place)}", style="dim")
+        console.print(row)
+
+
+def _speaker(console: Console, speaker: SpeakerQuotes) -> None:
+    console.print(Text(speaker.name or phrase("unnamed"), style="bold"))
+    for quote in speaker.quotes:
+        text = f"“{quote.text}”" if quote.kind == "direct" else quote.text
+        line = Text(f"  {text}")
+        line.append(f"  {_at(quote.place)}", style="dim")
+        console.print(line)
+
+
+def _entities(console: Console, page: StoryPage) -> None:
+    groups: tuple[tuple[str, tuple[StoryEntity, ...]], ...] = (
+        ("people", page.people),
+        ("bodies", page.bodies),
+        ("places", page.places),
+        ("other_names", page.other_names),
+    )
+    for key, entities in groups:
+        if entities:
+            _heading(console, key)
+            console.print(Text(", ".join(f"{e.name} ({e.mentions})" for e in entities)))
+
+
+def _episode(console: Console, episode: EpisodeTable) -> None:
+    head = Text(episode.label, style="bold")
+    for reason in episode.reasons:
+        head.append(f"  {reason.detail or reason.name}", style="dim")
+    console.print(head)
+    for line in episode.articles:
+        console.print(_card(line.card))
+
+
+def _card(card: Card) -> Text:
+    text = Text(f"  {date_words(card.published and card.published[:10]):>12}  ", style="cyan")
+    text.append(card.title)
+    text.append(f"  {card.publisher or ''}  {card.id}", style="dim")
+    return text
+
+
+def render_search(page: SearchPage) -> None:
+    """What a search found."""
+    console = _console()
+    if not page.lines:
+        console.print(both("nothing_found"))
+    for line in page.lines:
+        console.print(_card(line.card))
+        console.print(_marked(line.snippet))
+        console.print()
+
+
+def _marked(snippet: Snippet) -> Text:
+    text = Text(snippet.text)
+    for mark in snippet.marks:
+        text.stylize("bold reverse", mark.start - snippet.span.start, mark.end - snippet.span.start)
+    return Text("    ") + text
+
+
+def render_article(page: ArticlePage) -> None:
+    """One article with its marks in colours, and a list of what was read in it."""
+    console = _console()
+    known = filter(None, (page.publisher, date_words(page.published), page.author, page.url))
+    console.print(Text(page.title, style="bold underline"))
+    console.print(Text("  ".join((page.id, *known)), style="dim"))
+    text = Text(page.text)
+    for mark in page.marks:
+        if style := _LAYER_STYLES.get(mark.layer):
+            text.stylize(style, mark.start, mark.end)
+    for block in page.blocks:
+        console.print()
+        console.print(text[block.start : block.end])
+    console.print()
+    for mark in page.marks:
+        if mark.layer in _LAYER_STYLES:
+            row = Text(f"{mark.layer:<11}", style=_LAYER_STYLES[mark.layer])
+            row.append(f"{page.text[mark.start : mark.end]}  ", style="none")
+            row.append(mark.value, style="dim")
+            console.print(row)
+
+
+def render_failures(failures: Sequence[ReadFailure]) -> None:
+    """What failed, and why."""
+    console = _console()
+    if not failures:
+        console.print(both("no_failures"))
+    for failure in failures:
+        console.print(Text(f"{failure.kind}: {failure.message}"))

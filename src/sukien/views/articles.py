@@ -1,0 +1,135 @@
+"""The page of one article: its text in blocks, and every layer as marks with their values."""
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from sukien.library import Library
+from sukien.model import AnnotatedArticle, Event, Name, Quantity, Quote, Span, Time
+from sukien.views.numbers import figure_words
+
+
+class Mark(Span, frozen=True, kw_only=True):
+    """Characters that a layer marks. `value` says in short what was read in them."""
+
+    layer: str
+    kind: str
+    value: str
+
+
+class Block(Span, frozen=True, kw_only=True):
+    """A paragraph of the page: a part of the article (title, lead, body, caption ...)."""
+
+    kind: str
+
+
+class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
+    """An article as a person reads it. Spans count characters of `text`."""
+
+    id: str
+    title: str
+    url: str | None
+    publisher: str | None
+    published: str | None
+    published_bounds: tuple[str | None, str | None] | None
+    author: str | None
+    text: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...]
+    layers: tuple[tuple[str, int], ...]
+    story: str | None
+    story_label: str | None
+
+
+def article_page(library: Library, article_id: str) -> ArticlePage:
+    """One article of a library. Raises NotFoundError."""
+    annotated = library.article(article_id)
+    story = library.story_of(article_id)
+    article = annotated.article
+    marks = article_marks(annotated)
+    return ArticlePage(
+        id=article.id,
+        title=library.cards([article_id])[0].title,
+        url=article.url,
+        publisher=article.publisher,
+        published=article.published,
+        published_bounds=annotated.published_bounds,
+        author=article.author,
+        text=article.text,
+        blocks=_blocks(annotated),
+        marks=marks,
+        layers=tuple((name, sum(m.layer == name for m in marks)) for name in _LAYERS),
+        story=story,
+        story_label=library.story(story).label if story else None,
+    )
+
+
+def article_marks(annotated: AnnotatedArticle) -> tuple[Mark, ...]:
+    """Every layer's marks, in order of the text; longer ones before those inside them."""
+    marks = [mark for marks_of in _LAYERS.values() for mark in marks_of(annotated)]
+    return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.layer)))
+
+
+def _blocks(annotated: AnnotatedArticle) -> tuple[Block, ...]:
+    parts = sorted(annotated.parts, key=lambda part: part.start)
+    if not parts:
+        return (Block(start=0, end=len(annotated.text), kind="body"),)
+    return tuple(Block(start=p.start, end=p.end, kind=p.kind) for p in parts)
+
+
+def _names(annotated: AnnotatedArticle) -> Iterable[Mark]:
+    def value(name: Name) -> str:
+        return name.entity or name.type
+
+    return [_mark("names", n.type, value(n), n) for n in annotated.names]
+
+
+def _times(annotated: AnnotatedArticle) -> Iterable[Mark]:
+    def value(time: Time) -> str:
+        return f"{time.value} {time.mod or ''}".strip()
+
+    return [_mark("times", t.type, value(t), t) for t in annotated.times]
+
+
+def _quantities(annotated: AnnotatedArticle) -> Iterable[Mark]:
+    def value(q: Quantity) -> str:
+        return " ".join(filter(None, (figure_words(q.value, q.mod), q.unit, q.item)))
+
+    return [_mark("quantities", q.mod or "exact", value(q), q) for q in annotated.quantities]
+
+
+def _actors(annotated: AnnotatedArticle) -> Iterable[Mark]:
+    return [
+        _mark("actors", a.sector or "", " ".join(filter(None, (a.country, a.sector, a.entity))), a)
+        for a in annotated.actors
+    ]
+
+
+def _quotes(annotated: AnnotatedArticle) -> Iterable[Mark]:
+    def value(quote: Quote) -> str:
+        return annotated.surface(quote.speaker) if quote.speaker else ""
+
+    return [_mark("quotes", q.kind, value(q), q) for q in annotated.quotes]
+
+
+def _events(annotated: AnnotatedArticle) -> Iterable[Mark]:
+    def value(event: Event) -> str:
+        roles = "; ".join(f"{r.role}: {annotated.surface(r)}" for r in event.roles)
+        known = (event.type, event.status, event.date, event.place, roles)
+        return " · ".join(filter(None, known))
+
+    return [_mark("events", e.type, value(e), e.trigger) for e in annotated.events]
+
+
+def _mark(layer: str, kind: str, value: str, span: Span) -> Mark:
+    return Mark(start=span.start, end=span.end, layer=layer, kind=kind, value=value)
+
+
+_LAYERS: dict[str, Callable[[AnnotatedArticle], Iterable[Mark]]] = {
+    "names": _names,
+    "times": _times,
+    "quantities": _quantities,
+    "actors": _actors,
+    "quotes": _quotes,
+    "events": _events,
+}

@@ -1,0 +1,24 @@
+"""The interface's texts in the reader's language."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+LANGUAGES = ("vi", "en")
+
+
+@cache
+def _texts() -> dict[str, dict[str, str]]:
+    path = resources.files("sukien.views") / "phrases.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def phrase(key: str, language: str = "vi") -> str:
+    """The interface's text of that name. Raises KeyError for a name that phrases.toml lacks."""
+    return _texts()[key][language]
+
+
+def both(key: str) -> str:
+    """The text in Vietnamese with English beside it, as the terminal shows it."""
+    texts = _texts()[key]
+    return f"{texts['vi']} · {texts['en']}"

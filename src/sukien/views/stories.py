@@ -1,0 +1,219 @@
+"""The pages of stories and of a search, put together from a library."""
+
+from collections.abc import Iterable
+
+from sukien.library import Library
+from sukien.model import (
+    AnnotatedArticle,
+    Episode,
+    Evidence,
+    Figure,
+    Link,
+    Quote,
+    Span,
+    Story,
+    StoryEntity,
+    TimelineEntry,
+)
+from sukien.store import Card
+from sukien.tell import BRIEF_WORDS
+from sukien.views.pages import (
+    ArticleLine,
+    BriefLine,
+    EpisodeTable,
+    FigureLine,
+    FigureTable,
+    Place,
+    QuoteLine,
+    SearchLine,
+    SearchPage,
+    SpeakerQuotes,
+    StoriesPage,
+    StoryCard,
+    StoryPage,
+    TimelineLine,
+)
+
+PAGE = 30
+_NAMES = 5
+_OPENING = 280
+
+
+def stories_page(library: Library, *, number: int = 1) -> StoriesPage:
+    """The stories of a library, newest first, `PAGE` on a page; `number` counts from 1."""
+    stories = library.stories()
+    pages = max(1, -(-len(stories) // PAGE))
+    number = min(max(1, number), pages)
+    shown = stories[(number - 1) * PAGE : number * PAGE]
+    counts = library.counts()
+    return StoriesPage(
+        stories=tuple(_card(story) for story in shown),
+        number=number,
+        pages=pages,
+        story_count=len(stories),
+        article_count=counts["articles"],
+        failure_count=counts["failures"],
+    )
+
+
+def _card(story: Story) -> StoryCard:
+    text = story.brief.text
+    opening = text if len(text) <= _OPENING else text[:_OPENING].rsplit(" ", 1)[0] + " …"
+    return StoryCard(
+        id=story.id,
+        label=story.label,
+        first=story.first,
+        last=story.last,
+        articles=len(story.articles),
+        episodes=len(story.episodes),
+        opening=opening,
+        names=tuple(entity.name for entity in story.entities[:_NAMES]),
+        verdicts=tuple(figure.verdict for figure in story.figures),
+        upcoming=tuple(entry.date for entry in story.timeline if entry.upcoming),
+    )
+
+
+def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORDS) -> StoryPage:
+    """Everything about one story. Raises NotFoundError."""
+    story = library.story(story_id, brief_words=brief_words)
+    articles = {article.id: article for article in library.articles(story.articles)}
+    cards = {card.id: card for card in library.cards(story.articles)}
+    places = _Places(articles, cards)
+    kinds = {kind: _entities(story, kind) for kind in ("PER", "ORG", "LOC", "MISC")}
+    return StoryPage(
+        id=story.id,
+        label=story.label,
+        first=story.first,
+        last=story.last,
+        brief=tuple(
+            BriefLine(text=articles[e.article].surface(e), place=places.of(e))
+            for e in story.brief.evidence
+        ),
+        timeline=tuple(_timeline_line(entry, places) for entry in story.timeline),
+        figures=tuple(_figure_table(figure, places) for figure in story.figures),
+        speakers=_speakers(articles.values(), places),
+        people=kinds["PER"],
+        bodies=kinds["ORG"],
+        places=kinds["LOC"],
+        other_names=kinds["MISC"],
+        episodes=tuple(_episode_table(one, story.links, cards) for one in story.episodes),
+        duplicates=tuple(tuple(cards[name] for name in group) for group in story.duplicates),
+    )
+
+
+class _Places:
+    """Finds the sentence around the characters that prove a line."""
+
+    def __init__(self, articles: dict[str, AnnotatedArticle], cards: dict[str, Card]) -> None:
+        self._articles = articles
+        self._cards = cards
+
+    def of(self, evidence: Evidence) -> Place:
+        """The evidence with its sentence and its article's title, publisher and date."""
+        return self.at(evidence.article, evidence)
+
+    def at(self, article_id: str, span: Span) -> Place:
+        """The same for a span of an article."""
+        article, card = self._articles[article_id], self._cards[article_id]
+        return Place(
+            start=span.start,
+            end=span.end,
+            article=article_id,
+            text=_around(article, span),
+            title=card.title,
+            publisher=card.publisher,
+            published=card.published,
+        )
+
+
+def _around(article: AnnotatedArticle, span: Span) -> str:
+    inside = [s for s in article.sentences if s.start < span.end and span.start < s.end]
+    if not inside:
+        return article.surface(span)
+    return article.text[inside[0].start : inside[-1].end]
+
+
+def _timeline_line(entry: TimelineEntry, places: _Places) -> TimelineLine:
+    return TimelineLine(
+        date=entry.date,
+        text=entry.text,
+        articles=entry.articles,
+        sources=entry.sources,
+        upcoming=entry.upcoming,
+        evidence=tuple(places.of(e) for e in entry.evidence),
+    )
+
+
+def _figure_table(figure: Figure, places: _Places) -> FigureTable:
+    lines = tuple(
+        FigureLine(
+            value=point.value,
+            low=point.low,
+            high=point.high,
+            mod=point.mod,
+            date=point.date,
+            place=places.at(point.article, point),
+        )
+        for point in figure.points
+    )
+    return FigureTable(about=figure.about, verdict=figure.verdict, lines=lines)
+
+
+def _entities(story: Story, kind: str) -> tuple[StoryEntity, ...]:
+    return tuple(entity for entity in story.entities if entity.type == kind)
+
+
+def _speakers(articles: Iterable[AnnotatedArticle], places: _Places) -> tuple[SpeakerQuotes, ...]:
+    said: dict[str, list[tuple[str, str | None, QuoteLine]]] = {}
+    for article in articles:
+        for quote in article.quotes:
+            name, entity = _speaker(article, quote)
+            line = QuoteLine(
+                kind=quote.kind, text=article.surface(quote), place=places.at(article.id, quote)
+            )
+            said.setdefault(entity or name.lower(), []).append((name, entity, line))
+    groups = [
+        SpeakerQuotes(
+            name=max((name for name, _, _ in lines), key=len),
+            entity=lines[0][1],
+            quotes=tuple(line for _, _, line in lines),
+        )
+        for lines in said.values()
+    ]
+    return tuple(sorted(groups, key=lambda group: (not group.name, -len(group.quotes))))
+
+
+def _speaker(article: AnnotatedArticle, quote: Quote) -> tuple[str, str | None]:
+    if quote.speaker is None:
+        return "", None
+    return " ".join(article.surface(quote.speaker).split()), quote.speaker.entity
+
+
+def _episode_table(episode: Episode, links: Iterable[Link], cards: dict[str, Card]) -> EpisodeTable:
+    why = {link.other: link.reasons for link in episode.links}
+    joined = [link for link in links if link.other == episode.id]
+    return EpisodeTable(
+        id=episode.id,
+        label=episode.label,
+        articles=tuple(
+            ArticleLine(card=cards[name], reasons=why.get(name, ())) for name in episode.articles
+        ),
+        reasons=joined[0].reasons if joined else (),
+    )
+
+
+def search_page(library: Library, query: str, *, limit: int = 20) -> SearchPage:
+    """What a search finds, each article with the stretch that shows why and its story's label."""
+    found = library.search(query, limit=limit)
+    wanted = [one.story for one in found if one.story]
+    labels = {key: library.story(key).label for key in sorted(set(wanted))}
+    lines = tuple(
+        SearchLine(
+            card=one.card,
+            snippet=one.snippet,
+            story=one.story,
+            story_label=labels.get(one.story or ""),
+        )
+        for one in found
+    )
+    return SearchPage(query=query, lines=lines)
