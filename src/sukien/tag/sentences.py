@@ -1,0 +1,170 @@
+"""Where sentences start: at marks, at lines, and where the input lost both."""
+
+import functools
+import zlib
+from collections.abc import Sequence
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from sukien.knowledge.abbreviations import abbreviations
+from sukien.model import Article, Sentence
+from sukien.tag import breaks
+from sukien.tag.breaks import Flags, Grid, Hashes, Ints
+from sukien.text.tokens import Token, tokenize
+
+BATCH = 64
+WRAPPED = 0.15
+USUALLY_SMALL = 6
+_LINE_BONUS = 2.0
+
+
+class _Batch(NamedTuple):
+    """Articles with their tokens; `origin` is where each article's tokens start in the grid."""
+
+    articles: Sequence[Article]
+    tokens: list[list[Token]]
+    grid: Grid
+    origin: list[int]
+
+
+def split(articles: Sequence[Article]) -> list[tuple[Sentence, ...]]:
+    """The sentences of each article, in order; a title, a caption, a byline is one too.
+
+    Every character that is not white space lies in one sentence. Marks decide by rule; where the
+    input lost its lines, and after initials, abbreviations and dots, a learned model decides.
+    """
+    rest = iter(articles)
+    chunks = iter(lambda: list(islice(rest, BATCH)), [])
+    return [sentences for chunk in chunks for sentences in _split_batch(chunk)]
+
+
+def _split_batch(articles: Sequence[Article]) -> list[tuple[Sentence, ...]]:
+    tokens = [tokenize(article.text) for article in articles]
+    rows = zip(articles, tokens, strict=True)
+    grid = breaks.make_grid((a.text, row, a.joints) for a, row in rows)
+    sizes = np.cumsum([breaks.PAD] + [len(row) + breaks.PAD for row in tokens])
+    batch = _Batch(articles, tokens, grid, [int(n) for n in sizes[:-1]])
+    starts = _starts(batch)
+    return [
+        _sentences(row, np.flatnonzero(starts[at : at + len(row)]))
+        for row, at in zip(tokens, batch.origin, strict=True)
+    ]
+
+
+def _sentences(tokens: list[Token], starts: npt.NDArray[np.intp]) -> tuple[Sentence, ...]:
+    """Sentences from the numbers of the tokens that start one; the first token always does."""
+    if not tokens:
+        return ()
+    cuts = [0, *(int(n) for n in starts if n > 0), len(tokens)]
+    return tuple(Sentence(tokens[a].start, tokens[b - 1].end) for a, b in pairwise(cuts))
+
+
+def _starts(batch: _Batch) -> Flags:
+    """For each place of the grid, whether a sentence starts there."""
+    grid, learned = batch.grid, breaks.weights()
+    lines, given = _lines(batch), _given(batch)
+    starts = _after_full_mark(grid)
+    places = breaks.candidates(grid)
+    scores = breaks.score(grid, places, learned) + _LINE_BONUS * lines[places]
+    starts[places] = scores > learned.threshold
+    starts |= lines & ~breaks.doubtful(grid)
+    starts &= ~_after_abbreviation(grid, learned.small)
+    return (starts & ~_after_list_number(grid, starts) & ~_before_credit(grid)) | given
+
+
+def _after_full_mark(grid: Grid) -> Flags:
+    """Starts that a mark makes plain: a capital, number or opening mark after it."""
+    shape = grid.shape
+    after = _next(shape)
+    bare = breaks.is_shape(shape, *breaks.CAPITALS, breaks.NUMBER, breaks.ARROW, breaks.BULLET)
+    wrapped = breaks.is_shape(shape, breaks.OPEN, breaks.OPEN_QUOTE, breaks.DASH)
+    opens = bare | (wrapped & (after != breaks.SMALL))
+    closed = breaks.is_shape(_previous(shape), breaks.CLOSE, breaks.CLOSE_QUOTE)
+    said = (shape == breaks.DASH) & closed
+    plain: Flags = breaks.after_mark(shape) & ~breaks.doubtful(grid)
+    return opens & plain & ~said & ~_glued(grid)
+
+
+def _glued(grid: Grid) -> Flags:
+    """Full stops without a space that are inside an address, a name or a number."""
+    shape, before = grid.shape, _previous(grid.shape)
+    lost_space = (_previous(before) == breaks.SMALL) & (shape == breaks.CAPITAL)
+    lost_space &= _previous(grid.length, 2) > 1
+    lost_space &= np.roll(grid.gap, -1) & (_next(shape) != breaks.STOP)
+    inside: Flags = ~grid.gap & (before == breaks.STOP) & ~lost_space
+    return inside
+
+
+def _previous(values: Ints, by: int = 1) -> Ints:
+    return np.roll(values, by)
+
+
+def _next(values: Ints) -> Ints:
+    return np.roll(values, -1)
+
+
+@functools.cache
+def _hashes(kind: str) -> Hashes:
+    forms = sorted(abbreviations(kind))
+    return np.array([zlib.crc32(form.encode()) for form in forms], dtype=np.uint64)
+
+
+def _after_abbreviation(grid: Grid, small: npt.NDArray[np.uint8]) -> Flags:
+    """Places after `PGS.` or `TP.`: no start, unless `TP.` ends a sentence."""
+    stopped, form = _previous(grid.shape) == breaks.STOP, np.roll(grid.form, 2)
+    capital = breaks.is_shape(_previous(grid.shape, 2), *breaks.CAPITALS)
+    slots = grid.form & np.uint64((1 << breaks.SMALL_BITS) - 1)
+    place = np.isin(form, _hashes("place")) & (small[slots] < USUALLY_SMALL)
+    found: Flags = stopped & capital & (np.isin(form, _hashes("title")) | place)
+    return found
+
+
+def _after_list_number(grid: Grid, starts: Flags) -> Flags:
+    """Places after `1.` or `A.` at the start of a sentence: the number opens it."""
+    number = breaks.is_shape(grid.shape, breaks.NUMBER, breaks.LETTER) & (grid.length <= 2)
+    opening = starts | (_previous(grid.shape) == 0)
+    opened: Flags = np.roll(number & opening, 2) & (_previous(grid.shape) == breaks.STOP)
+    return opened
+
+
+def _before_credit(grid: Grid) -> Flags:
+    """Dashes that lead to a picture's credit: it belongs to the caption before."""
+    cue = np.isin(np.roll(grid.form, -1), breaks.CUES)
+    colon = (np.roll(grid.shape, -2) == breaks.COLON) | (np.roll(grid.shape, -3) == breaks.COLON)
+    found: Flags = (grid.shape == breaks.DASH) & cue & colon
+    return found
+
+
+def _given(batch: _Batch) -> Flags:
+    """Starts of the parts that the source itself marked, and of what follows them."""
+    marked = np.zeros(len(batch.grid.shape), dtype=np.bool_)
+    for article, tokens, origin in zip(batch.articles, batch.tokens, batch.origin, strict=True):
+        edges = [edge for part in article.given for edge in (part.start, part.end)]
+        marked[origin + _numbers(tokens, edges)] = True
+    return marked & (batch.grid.shape != 0)
+
+
+def _numbers(tokens: list[Token], offsets: Sequence[int]) -> npt.NDArray[np.intp]:
+    """The number of the first token at or after each offset."""
+    if not offsets:
+        return np.zeros(0, dtype=np.intp)
+    return np.searchsorted([t.start for t in tokens], np.array(offsets), side="left")
+
+
+def _lines(batch: _Batch) -> Flags:
+    """Places at which a line that can be trusted starts a sentence."""
+    grid = batch.grid
+    marked = np.zeros(len(grid.shape), dtype=np.bool_)
+    for article, tokens, origin in zip(batch.articles, batch.tokens, batch.origin, strict=True):
+        if not article.breaks:
+            continue
+        numbers = _numbers(tokens, article.breaks)
+        places = origin + numbers[numbers < len(tokens)]
+        if np.mean(grid.shape[places] == breaks.SMALL) <= WRAPPED or len(places) < 3:
+            marked[places] = True
+    opens = breaks.is_shape(grid.shape, *breaks.OPENERS, breaks.OTHER)
+    trusted: Flags = marked & opens & (_previous(grid.shape) != breaks.COLON)
+    return trusted
