@@ -8,6 +8,7 @@ import click
 
 from sukien.cli.annotating import annotate, words
 from sukien.cli.asking import failures, search, show, stories, story
+from sukien.cli.exporting import export
 from sukien.cli.keeping import add, rebuild
 from sukien.cli.serving import serve
 from sukien.errors import SukienError
@@ -43,5 +44,19 @@ def main() -> None:
     """
 
 
-for command in (annotate, words, add, rebuild, stories, story, search, show, failures, serve):
+_COMMANDS = (
+    annotate,
+    words,
+    add,
+    rebuild,
+    stories,
+    story,
+    search,
+    show,
+    failures,
+    export,
+    serve,
+)
+
+for command in _COMMANDS:
     main.add_command(command)
