@@ -64,6 +64,8 @@ def _vietnamese(found: dict[str, str | None]) -> str:
         return f"{'nửa đầu' if found['half'] == '1' else 'nửa cuối'} năm {year}".strip()
     if found["season"]:
         return f"{_SEASONS['vi'][found['season']]} {year}".strip()
+    if year.endswith("s"):
+        return f"thập niên {year[:-1]}"
     return _day(found, tail) or (f"năm {year}" if year else "")
 
 

@@ -1,0 +1,119 @@
+"""What every store must do, whatever keeps it."""
+
+import pytest
+
+from building import annotated, story
+from sukien.errors import NotFoundError
+from sukien.model import ReadFailure
+from sukien.store import fingerprint, open_sqlite
+
+STORES = {"sqlite": lambda folder: open_sqlite(folder / "a.sukien", create=True)}
+
+
+@pytest.fixture(params=STORES)
+def store(request, tmp_path):
+    opened = STORES[request.param](tmp_path)
+    yield opened
+    opened.close()
+
+
+LATE = annotated("Bão tan\nTrời quang.", "late", published="2024-09-09")
+EARLY = annotated("Bão đến\nMưa to.", "early", published="2024-09-07T10:00:00+07:00")
+UNDATED = annotated("Không ngày\nMột bài.", "undated")
+
+
+def test_an_article_comes_back_as_it_was_put(store):
+    store.put_articles([LATE], "p1")
+    assert store.article("late") == LATE
+
+
+def test_articles_come_in_order_of_publication_and_undated_ones_last(store):
+    store.put_articles([UNDATED, LATE, EARLY], "p1")
+    assert [a.id for a in store.articles()] == ["early", "late", "undated"]
+    assert [a.id for a in store.articles(["undated", "early"])] == ["early", "undated"]
+
+
+def test_an_article_of_the_same_id_replaces_the_first(store):
+    store.put_articles([EARLY], "p1")
+    again = annotated("Bão đến rồi\nMưa to.", "early")
+    store.put_articles([again], "p1")
+    assert [a.text for a in store.articles()] == [again.text]
+
+
+def test_known_articles_carry_their_fingerprints(store):
+    store.put_articles([LATE], "p1")
+    assert store.known() == {"late": fingerprint(LATE.article)}
+
+
+def test_articles_of_another_pipeline_are_outdated(store):
+    store.put_articles([LATE], "p1")
+    store.put_articles([EARLY], "p2")
+    assert store.outdated("p2") == ["late"]
+
+
+def test_cards_keep_the_order_that_was_asked_for(store):
+    store.put_articles([LATE, EARLY], "p1")
+    cards = store.cards(["late", "missing", "early"])
+    assert [(c.id, c.title) for c in cards] == [("late", "Bão tan"), ("early", "Bão đến")]
+
+
+def test_what_is_not_there_is_named(store):
+    with pytest.raises(NotFoundError, match="nope"):
+        store.article("nope")
+    with pytest.raises(NotFoundError, match="nope"):
+        store.story("nope")
+
+
+def test_one_failure_a_source_and_the_last_one_counts(store):
+    store.put_failures([ReadFailure("b.txt", "EmptyArticleError", "first")])
+    store.put_failures([ReadFailure("b.txt", "EncodingError", "second")])
+    store.put_failures([ReadFailure("a.txt", "EncodingError", "other")])
+    assert [(f.source, f.message) for f in store.failures()] == [
+        ("a.txt", "other"),
+        ("b.txt", "second"),
+    ]
+    store.clear_failures(["b.txt"])
+    assert [f.source for f in store.failures()] == ["a.txt"]
+
+
+def test_stories_are_replaced_whole_and_keep_their_order(store):
+    one, two = story(EARLY, story_id="s1"), story(LATE, story_id="s2")
+    store.put_stories([one])
+    store.put_stories([two, one])
+    assert store.stories() == [two, one]
+    assert store.story("s2") == two
+    assert store.story_of("late") == "s2"
+    assert store.story_of("nobody") is None
+
+
+def test_a_story_is_found_by_the_start_of_its_id(store):
+    store.put_stories([story(EARLY, story_id="abc1"), story(LATE, story_id="abd2")])
+    assert store.full_story_id("abc") == "abc1"
+    with pytest.raises(NotFoundError, match="2 stories"):
+        store.full_story_id("ab")
+    with pytest.raises(NotFoundError, match="no story 'x%'"):
+        store.full_story_id("x%")
+
+
+def test_notes_are_read_back(store):
+    assert store.note("stories") is None
+    store.note("stories", "stale")
+    store.note("stories", "fresh")
+    assert store.note("stories") == "fresh"
+
+
+def test_counts(store):
+    store.put_articles([LATE, EARLY], "p1")
+    store.put_stories([story(EARLY)])
+    assert store.counts() == {"articles": 2, "stories": 1, "failures": 0}
+
+
+def test_a_transaction_that_fails_keeps_nothing(store):
+    def fail():
+        with store.writing():
+            store.put_articles([LATE], "p1")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
+    assert store.counts()["articles"] == 0

@@ -1,0 +1,93 @@
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from building import annotated
+from sukien.errors import LibraryError, NewerLibraryError, NotALibraryError, NotFoundError
+from sukien.store import open_sqlite
+
+
+def test_a_missing_library_is_not_made_by_asking(tmp_path):
+    with pytest.raises(NotFoundError, match="sukien add"):
+        open_sqlite(tmp_path / "none.sukien")
+    assert not (tmp_path / "none.sukien").exists()
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(NotFoundError, match="no such folder"):
+        open_sqlite(tmp_path / "deep" / "a.sukien", create=True)
+
+
+def test_a_folder_is_not_a_library(tmp_path):
+    with pytest.raises(NotALibraryError, match="is a folder"):
+        open_sqlite(tmp_path, create=True)
+
+
+@pytest.mark.parametrize("content", [b"hello", b"\x89PNG\r\n\x1a\n" * 40])
+def test_another_kind_of_file_is_refused_and_left_alone(tmp_path, content):
+    path = tmp_path / "a.sukien"
+    path.write_bytes(content)
+    with pytest.raises(NotALibraryError, match="not a Sukien library"):
+        open_sqlite(path, create=True)
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_refused_and_left_alone(tmp_path):
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE notes (id INTEGER, body TEXT)")
+        connection.commit()
+    before = path.read_bytes()
+    with pytest.raises(NotALibraryError, match="another program"):
+        open_sqlite(path, create=True)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_library_is_refused_with_both_versions(tmp_path):
+    path = tmp_path / "a.sukien"
+    open_sqlite(path, create=True).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE notes SET value = '99' WHERE name = 'version'")
+        connection.commit()
+    with pytest.raises(NewerLibraryError, match="version 99"):
+        open_sqlite(path)
+
+
+def test_a_truncated_library_is_an_error_that_names_the_file(tmp_path):
+    path = tmp_path / "a.sukien"
+    opened = open_sqlite(path, create=True)
+    opened.put_articles([annotated("Một\nHai.", str(i)) for i in range(300)], "p")
+    opened.close()
+    path.write_bytes(path.read_bytes()[:5000])
+
+    def use():
+        again = open_sqlite(path)
+        try:
+            list(again.articles())
+        finally:
+            again.close()
+
+    with pytest.raises(LibraryError, match=r"a\.sukien"):
+        use()
+
+
+def test_a_damaged_record_is_told_from_a_missing_one(tmp_path):
+    path = tmp_path / "a.sukien"
+    opened = open_sqlite(path, create=True)
+    opened.put_articles([annotated("Một\nHai.", "x")], "p")
+    opened.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE articles SET content = x'00'")
+        connection.commit()
+    again = open_sqlite(path)
+    with pytest.raises(LibraryError, match="damaged"):
+        again.article("x")
+    again.close()
+
+
+def test_the_library_writes_ahead(tmp_path):
+    path = tmp_path / "a.sukien"
+    open_sqlite(path, create=True).close()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
