@@ -1,0 +1,93 @@
+"""`make quality`: scores on the project's own gold, held against floors that only go up.
+
+    python -m quality.run [--shared DIR]
+
+The gold is hand-made, on articles of the sample library (`quality/gold/*.toml`). The floors stand
+in `quality/floors.toml`; a score below its floor ends the run with exit code 1. Where the
+project's shared folder lies beside it, its two articles are scored with its own script too.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+import sukien.sample
+from quality.gold import load
+from quality.scoring import Count, score
+from sukien import pipeline
+from sukien.model import Article
+from sukien.read import ReadOptions, read_paths
+from sukien.views.contract import article_record, json_line
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+SEED_DATES = {"000_2b00dee8545ff48d": "2024-04-12", "001_414a55737cf26109": "2024-05-19"}
+
+
+def sample_scores() -> dict[str, Count]:
+    """The counts of every layer over the gold articles."""
+    gold = load()
+    folder = Path(next(iter(sukien.sample.__path__)))
+    items = read_paths([str(folder)], ReadOptions())
+    articles = [item for item in items if isinstance(item, Article) and item.id in gold]
+    missing = set(gold) - {article.id for article in articles}
+    if missing:
+        raise SystemExit(f"gold without an article: {', '.join(sorted(missing))}")
+    totals: dict[str, Count] = {}
+    for annotated in pipeline.annotate(articles):
+        for layer, counted in score(annotated, gold[annotated.id]).items():
+            totals[layer] = totals.get(layer, Count()).plus(counted)
+    return totals
+
+
+def floors() -> dict[str, float]:
+    """The least F1 of each layer."""
+    return tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))["f1"]
+
+
+def below(scores: dict[str, Count], least: dict[str, float]) -> list[str]:
+    """The layers whose F1 is below the floor."""
+    return [layer for layer, floor in least.items() if round(scores[layer].f1, 3) < floor]
+
+
+def seeds(shared: Path) -> None:
+    """Score the shared folder's two articles with its own script, and print what it prints."""
+    lines: list[bytes] = []
+    for name, date in SEED_DATES.items():
+        path = shared / "seeds" / f"{name}.txt"
+        articles = read_paths([str(path)], ReadOptions(date=date))
+        batch = [item for item in articles if isinstance(item, Article)]
+        lines += [json_line(article_record(one)) for one in pipeline.annotate(batch)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "seeds.jsonl"
+        path.write_bytes(b"".join(lines))
+        command = [sys.executable, str(shared / "gold" / "score.py"), str(path)]
+        subprocess.run([*command, str(shared / "gold")], check=False)
+
+
+def main() -> int:
+    """Print the scores; 1 when a floor is not held."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    shared = parser.parse_args().shared
+    scores, least = sample_scores(), floors()
+    print("Articles of the sample library against quality/gold:")
+    for layer, counted in scores.items():
+        print(
+            f"{layer:14s} P {counted.precision:.3f}  R {counted.recall:.3f}  F1 {counted.f1:.3f}"
+            f"  floor {least.get(layer, 0):.2f}  (gold {counted.gold}, found {counted.found})"
+        )
+    if (shared / "gold" / "score.py").exists():
+        print("\nThe two seed articles against the shared gold:", flush=True)
+        seeds(shared)
+    fallen = below(scores, least)
+    if fallen:
+        print(f"\nbelow their floors: {', '.join(fallen)}", file=sys.stderr)
+    return int(bool(fallen))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
