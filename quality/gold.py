@@ -1,8 +1,8 @@
 """Hand-made annotations of articles written for the project, read from TOML.
 
 A gold file names its article and lists, layer by layer and in the order of reading, the stretches
-that a careful reader marks, as `surface | value | value`. Offsets are found by searching each surface
-after the one before, in the text without white space, so they hold for any spacing.
+that a careful reader marks, as `surface | value | value`. Offsets are found by searching each
+surface after the one before, in the text without white space, so they hold for any spacing.
 """
 
 import re
