@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from sukien.text.syllables import canonical
 from sukien.text.tokens import Token
 
 BITS = 18
@@ -38,11 +39,12 @@ _SHAPES = {
     **dict.fromkeys("”’»", CLOSE_QUOTE), ".": STOP, "…": DOTS, ",": COMMA, ";": SEMICOLON,
     ":": COLON, ">": ARROW, "/": SLASH,
 }  # fmt: skip
+FINAL = (STOP, ASKING, DOTS)
 CAPITALS = (CAPITAL, UPPER, LETTER, MIXED)
 OPENERS = (*CAPITALS, NUMBER, OPEN, DASH, ARROW, BULLET, OPEN_QUOTE)
 _NEVER_BEFORE = (0, COLON, OPEN, DASH, ARROW, BULLET, SLASH, OPEN_QUOTE)
 CUES = np.array(
-    [zlib.crc32(w.encode()) for w in ("ảnh", "video", "clip", "họa", "hoạ", "nguồn", "hình")],
+    [zlib.crc32(w.encode()) for w in ("ảnh", "video", "clip", "họa", "nguồn", "hình")],
     dtype=np.uint64,
 )
 
@@ -84,7 +86,7 @@ def weights() -> Weights:
 
 @functools.lru_cache(maxsize=1 << 16)
 def _word(text: str) -> tuple[int, int]:
-    return zlib.crc32(text.lower().encode("utf-8", "surrogatepass")), _shape(text)
+    return zlib.crc32(canonical(text).encode("utf-8", "surrogatepass")), _shape(text)
 
 
 def _shape(text: str) -> int:
@@ -154,7 +156,7 @@ def _shifted(values: Flags, by: int) -> Flags:
 
 def after_mark(shape: Ints) -> Flags:
     """Tokens with a final mark before them, closing quotation marks and brackets between."""
-    mark, closing = is_shape(shape, STOP, ASKING, DOTS), is_shape(shape, CLOSE, CLOSE_QUOTE)
+    mark, closing = is_shape(shape, *FINAL), is_shape(shape, CLOSE, CLOSE_QUOTE)
     one, two, three = (_shifted(mark, n) for n in (1, 2, 3))
     near, next_ = _shifted(closing, 1), _shifted(closing, 2)
     return one | (near & two) | (near & next_ & three)
@@ -235,7 +237,7 @@ class _Context(NamedTuple):
 def _context(grid: Grid, small: npt.NDArray[np.uint8]) -> _Context:
     shape, form, article = grid.shape, grid.form, grid.article.astype(np.uint64)
     capital, pad = is_shape(shape, *CAPITALS), shape == 0
-    mark = is_shape(shape, STOP, ASKING, DOTS) | pad
+    mark = is_shape(shape, *FINAL) | pad
     colon = (shape == COLON) & np.isin(np.roll(form, 1), CUES)
     bracket = (
         _since(is_shape(shape, OPEN)) < np.minimum(_since(is_shape(shape, CLOSE) | pad), 60)

@@ -13,6 +13,8 @@ from sukien.knowledge.abbreviations import abbreviations
 from sukien.model import Article, Sentence
 from sukien.tag import breaks
 from sukien.tag.breaks import Flags, Grid, Hashes, Ints
+from sukien.tag.expected import Judged, expected
+from sukien.text.syllables import canonical
 from sukien.text.tokens import Token, tokenize
 
 BATCH = 64
@@ -68,11 +70,20 @@ def _starts(batch: _Batch) -> Flags:
     lines, given = _lines(batch), _given(batch)
     starts = _after_full_mark(grid)
     places = breaks.candidates(grid)
-    scores = breaks.score(grid, places, learned) + _LINE_BONUS * lines[places]
-    starts[places] = scores > learned.threshold
+    scores = breaks.score(grid, places, learned)
+    scores += np.float32(_LINE_BONUS) * lines[places].astype(np.float32)
+    judged = Judged(places, scores, scores > learned.threshold)
+    starts[places] = expected(grid, judged, _untitled(batch), learned.threshold)
     starts |= lines & ~breaks.doubtful(grid)
     starts &= ~_after_abbreviation(grid, learned.small)
-    return (starts & ~_after_list_number(grid, starts) & ~_before_credit(grid)) | given
+    starts &= ~_after_list_number(grid, starts) & ~_before_credit(grid)
+    return starts | given
+
+
+def _untitled(batch: _Batch) -> list[tuple[int, bool]]:
+    """Where articles start in which neither a line nor the source tells the title apart."""
+    pairs = zip(batch.articles, batch.origin, strict=True)
+    return [(origin, a.segmented) for a, origin in pairs if not (a.breaks or a.given)]
 
 
 def _after_full_mark(grid: Grid) -> Flags:
@@ -84,8 +95,9 @@ def _after_full_mark(grid: Grid) -> Flags:
     opens = bare | (wrapped & (after != breaks.SMALL))
     closed = breaks.is_shape(_previous(shape), breaks.CLOSE, breaks.CLOSE_QUOTE)
     said = (shape == breaks.DASH) & closed
-    plain: Flags = breaks.after_mark(shape) & ~breaks.doubtful(grid)
-    return opens & plain & ~said & ~_glued(grid)
+    plain: Flags = opens & breaks.after_mark(shape) & ~breaks.doubtful(grid)
+    plain &= ~said & ~_glued(grid)
+    return plain
 
 
 def _glued(grid: Grid) -> Flags:
@@ -109,7 +121,7 @@ def _next(values: Ints) -> Ints:
 @functools.cache
 def _hashes(kind: str) -> Hashes:
     forms = sorted(abbreviations(kind))
-    return np.array([zlib.crc32(form.encode()) for form in forms], dtype=np.uint64)
+    return np.array([zlib.crc32(canonical(form).encode()) for form in forms], dtype=np.uint64)
 
 
 def _after_abbreviation(grid: Grid, small: npt.NDArray[np.uint8]) -> Flags:
@@ -126,7 +138,8 @@ def _after_list_number(grid: Grid, starts: Flags) -> Flags:
     """Places after `1.` or `A.` at the start of a sentence: the number opens it."""
     number = breaks.is_shape(grid.shape, breaks.NUMBER, breaks.LETTER) & (grid.length <= 2)
     opening = starts | (_previous(grid.shape) == 0)
-    opened: Flags = np.roll(number & opening, 2) & (_previous(grid.shape) == breaks.STOP)
+    opened: Flags = np.roll(number & opening, 2)
+    opened &= _previous(grid.shape) == breaks.STOP
     return opened
 
 
@@ -144,7 +157,8 @@ def _given(batch: _Batch) -> Flags:
     for article, tokens, origin in zip(batch.articles, batch.tokens, batch.origin, strict=True):
         edges = [edge for part in article.given for edge in (part.start, part.end)]
         marked[origin + _numbers(tokens, edges)] = True
-    return marked & (batch.grid.shape != 0)
+    marked &= batch.grid.shape != 0
+    return marked
 
 
 def _numbers(tokens: list[Token], offsets: Sequence[int]) -> npt.NDArray[np.intp]:
