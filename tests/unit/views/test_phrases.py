@@ -1,0 +1,32 @@
+import re
+import tomllib
+from pathlib import Path
+
+import sukien
+from sukien.views.language import LANGUAGES, phrase
+
+SOURCE = Path(next(iter(sukien.__path__)))
+TEXTS = tomllib.loads((SOURCE / "views" / "phrases.toml").read_text(encoding="utf-8"))
+
+
+def test_every_text_is_there_in_both_languages():
+    for key, texts in TEXTS.items():
+        assert set(texts) == set(LANGUAGES), key
+        assert all(texts.values()), key
+
+
+def test_every_text_that_python_asks_for_is_there():
+    asked = set()
+    for path in SOURCE.rglob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        asked |= set(re.findall(r'\b(?:phrase|both)\("([a-z_]+)"', source))
+    assert asked - set(TEXTS) == set()
+    assert asked
+
+
+def test_a_text_that_is_missing_is_an_error():
+    try:
+        phrase("no such text")
+    except KeyError:
+        return
+    raise AssertionError("a missing text must not pass in silence")
