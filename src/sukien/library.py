@@ -47,19 +47,21 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     snippet: Snippet
 
 
-def open_library(path: str | Path, *, create: bool = False) -> "Library":
+def open_library(path: str | Path, *, create: bool = False, refresh: bool = True) -> "Library":
     """The library in the file `path`; with `create`, a new one where there is none.
 
-    Raises NotFoundError, NotALibraryError, NewerLibraryError or LibraryError.
+    Without `refresh`, stories are read as they were last told, even if articles came since: for
+    pages that must answer at once while another process adds. Raises NotFoundError, NotALibraryError, NewerLibraryError or LibraryError.
     """
-    return Library(open_sqlite(Path(path), create=create))
+    return Library(open_sqlite(Path(path), create=create), refresh=refresh)
 
 
 class Library:
     """Articles with their layers, the stories they tell, and an index of their words."""
 
-    def __init__(self, store: SqlStore) -> None:
+    def __init__(self, store: SqlStore, *, refresh: bool = True) -> None:
         self._store = store
+        self._refreshing = refresh
         self._index = Fts5Index(store.connection)
 
     def __enter__(self) -> Self:
@@ -131,10 +133,15 @@ class Library:
         self.tell_stories()
         return len(outdated)
 
-    def stories(self, *, brief_words: int = BRIEF_WORDS) -> list[Story]:
-        """All stories, newest first. `brief_words` is the length that each brief aims at."""
+    def stories(
+        self, *, brief_words: int = BRIEF_WORDS, start: int = 0, limit: int | None = None
+    ) -> list[Story]:
+        """All stories, newest first, or `limit` of them from number `start` (from 0) on.
+
+        `brief_words` is the length that each brief aims at.
+        """
         self._refresh()
-        stories = self._store.stories()
+        stories = self._store.stories(start=start, limit=limit)
         if brief_words == BRIEF_WORDS:
             return stories
         return [self._retold(story, brief_words) for story in stories]
@@ -166,14 +173,16 @@ class Library:
         """The named articles as a list shows them."""
         return self._store.cards(ids)
 
-    def search(self, query: str, *, limit: int = 20) -> list[Found]:
+    def search(self, query: str, *, limit: int = 20, start: int = 0) -> list[Found]:
         """The articles that hold every word and quoted phrase of the query, best first.
+
+        At most `limit` of them, from number `start` (from 0) on.
 
         Words typed without diacritics find any; words typed with diacritics find just these.
         """
         if not self._store.counts()["articles"]:
             return []
-        hits = self._index.find(query, limit=limit)
+        hits = self._index.find(query, limit=start + limit)[start:]
         cards = {card.id: card for card in self._store.cards(hit.article for hit in hits)}
         return [
             Found(
@@ -194,7 +203,7 @@ class Library:
         return self._store.counts()
 
     def _refresh(self) -> None:
-        if self._store.note(_STORIES) not in (None, _told_by()):
+        if self._refreshing and self._store.note(_STORIES) not in (None, _told_by()):
             self.tell_stories()
 
     def _retold(self, story: Story, brief_words: int) -> Story:

@@ -69,8 +69,8 @@ class Store(Protocol):
     def put_stories(self, stories: Sequence[Story]) -> None:
         """Replace all stories by these, newest first."""
 
-    def stories(self) -> list[Story]:
-        """All stories, newest first."""
+    def stories(self, *, start: int = 0, limit: int | None = None) -> list[Story]:
+        """All stories, newest first, or `limit` of them from number `start` (from 0) on."""
 
     def story(self, story_id: str) -> Story:
         """One story."""

@@ -184,9 +184,10 @@ class SqlStore:
                 connection.execute(insert(stories), rows)
                 connection.execute(insert(memberships), _membership_rows(told))
 
-    def stories(self) -> list[Story]:
-        """All stories, newest first."""
-        rows = self._rows(select(stories.c.content).order_by(stories.c.position))
+    def stories(self, *, start: int = 0, limit: int | None = None) -> list[Story]:
+        """All stories, newest first, or `limit` of them from number `start` (from 0) on."""
+        ordered = select(stories.c.content).order_by(stories.c.position)
+        rows = self._rows(ordered.offset(start).limit(limit))
         return [_unpacked(row.content, Story) for row in rows]
 
     def story(self, story_id: str) -> Story:
