@@ -1,7 +1,11 @@
 """The layers: one file each, listed here in the order in which they run."""
 
+from sukien.annotate import times, times_bounds
 from sukien.annotate.base import Layer, apply
 
-LAYERS: tuple[Layer, ...] = ()
+LAYERS: tuple[Layer, ...] = (
+    times.LAYER,
+    times_bounds.LAYER,
+)
 
 __all__ = ["LAYERS", "Layer", "apply"]

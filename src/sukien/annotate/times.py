@@ -1,0 +1,98 @@
+"""The layer `times`: when something is said to be, as TIMEX3."""
+
+import bisect
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from sukien.annotate.base import Layer
+from sukien.annotate.times_read import proven_day, read_times
+from sukien.annotate.times_resolve import Resolved, Setting, resolve
+from sukien.annotate.times_spans import Found
+from sukien.knowledge.calendar import tense_words
+from sukien.model import AnnotatedArticle, Time
+from sukien.text.lexemes import Lexemes
+
+_FULL_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_SENTENCE_END = re.compile(r"[.!?…]+[\s”\"']|\n")
+_BEHIND = 60.0  # characters that a cue after the time, or beyond a comma, counts as farther off
+_REACH = 4  # cues looked at on either side
+
+
+def times_of(article: AnnotatedArticle, anchor: dt.date | None) -> tuple[Time, ...]:
+    """The times of an article, read against `anchor`, the day of publication.
+
+    Without one, the day that the text itself proves is used, if it proves one.
+    """
+    lexemes = Lexemes(article.text)
+    read = read_times(lexemes)
+    tenses = Tenses(article)
+    setting = Setting(anchor or proven_day(lexemes, read))
+    times: list[Time] = []
+    for found in read:
+        start, end = lexemes.starts[found.start], lexemes.ends[found.end - 1]
+        resolved = resolve(found, setting, tenses.at(start, end))
+        times.append(Time(start, end, *resolved, _mod(found, resolved)))
+        if _FULL_DAY.match(resolved[1]) and resolved[0] in {"DATE", "TIME"}:
+            setting.told = resolved[1][:10]
+    return tuple(times)
+
+
+def _mod(found: Found, resolved: Resolved) -> str | None:
+    if found.blur is None:
+        return None
+    mod = found.blur[resolved[0] in {"DURATION", "SET"}]
+    past = found.fields.get("side") in {"past", "before"}
+    # more than ten years ago lies before the day ten years ago
+    return {"BEFORE": "AFTER", "AFTER": "BEFORE"}.get(mod, mod) if past else mod
+
+
+@cache
+def _cue_pattern() -> re.Pattern[str]:
+    phrases = sorted((phrase for phrase, _ in tense_words()), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _cue_tense() -> dict[str, str]:
+    return dict(tense_words())
+
+
+class Tenses:
+    """Which words of a sentence say that a time lies behind or ahead."""
+
+    def __init__(self, article: AnnotatedArticle) -> None:
+        text = article.text
+        self._text = text
+        self._cues = [
+            (match.start(), match.end(), _cue_tense().get(match.group().lower(), ""))
+            for match in _cue_pattern().finditer(text)
+        ]
+        self._starts = [cue[0] for cue in self._cues]
+        given = [sentence.start for sentence in article.sentences]
+        self._bounds = given or [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
+
+    def at(self, start: int, end: int) -> str:
+        """past, future or empty: what the nearest cue of the sentence says of the time there."""
+        place = bisect.bisect_right(self._bounds, start)
+        low = self._bounds[place - 1] if place else 0
+        high = self._bounds[place] if place < len(self._bounds) else len(self._text)
+        middle = bisect.bisect_left(self._starts, start)
+        near = self._cues[max(0, middle - _REACH) : middle + _REACH]
+        inside = [cue for cue in near if low <= cue[0] < high and not start <= cue[0] < end]
+        best = min(inside, key=lambda cue: self._distance(cue, start, end), default=None)
+        return best[2] if best else ""
+
+    def _distance(self, cue: tuple[int, int, str], start: int, end: int) -> float:
+        before = cue[1] <= start
+        between = self._text[cue[1] : start][-200:] if before else self._text[end : cue[0]][:200]
+        gap = start - cue[1] if before else cue[0] - end
+        return gap + _BEHIND * between.count(",") + (0.0 if before else _BEHIND / 2)
+
+
+def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Time, ...]]:
+    return [times_of(article, article.article.published_date) for article in batch]
+
+
+LAYER = Layer(gives="times", needs=("sentences",), version=1, run=_run)

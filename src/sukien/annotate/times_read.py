@@ -1,0 +1,305 @@
+"""Finding the time expressions of a text, before they are set against a calendar.
+
+One pass over the lexemes. At a lexeme with which a time can begin, a duration, set or reference is
+tried, then pieces of a point are joined as long as they say different things.
+"""
+
+import datetime as dt
+from functools import cache
+
+from sukien.annotate import times_pieces as pieces
+from sukien.annotate.times_pieces import Fields, Piece
+from sukien.annotate.times_spans import Found, reference, repeated, stretch, unit_at
+from sukien.knowledge.calendar import holidays, time_words
+from sukien.knowledge.numerals import numeral_words
+from sukien.text.lexemes import Lexemes
+
+_ROLES = ("part", "weekday", "today", "said", "blur", "edge", "every", "vague", "ref", "season")
+_OPENERS = "ngày hôm tháng năm tuần cuối quý quí những thập thế cách nửa tết rằm mùng mồng cùng"
+_RANKS = ("minute", "hour", "part", "weekday", "day", "month", "quarter", "season", "year")
+_DATE = frozenset({"day", "month", "year", "now", "said", "weekday", "lunar", "holiday"})
+_LISTS = frozenset({"và", "hoặc", "hay", "đến", "tới", "-", "–", "—", ",", "rạng"})
+
+
+@cache
+def _openers() -> frozenset[str]:
+    firsts = [time_words(role).firsts() for role in _ROLES]
+    return frozenset(_OPENERS.split()).union(holidays().firsts(), numeral_words(), *firsts)
+
+
+def read_times(lx: Lexemes) -> list[Found]:
+    """All time expressions in order; no two share a lexeme."""
+    found: list[Found] = []
+    index, openers, words = 0, _openers(), lx.words
+    while index < lx.size:
+        word = words[index]
+        here = _at(lx, index) if word in openers or word[0].isdigit() else []
+        found += here
+        index = max(index + 1, here[-1].end if here else 0)
+    return _dated_clocks(lx, _listed(lx, found))
+
+
+def _at(lx: Lexemes, index: int) -> list[Found]:
+    if one := pieces.decade(lx, index):
+        return [Found("point", index, one.end, one.fields)]
+    single = reference(lx, index) or repeated(lx, index)
+    if single:
+        return [single]
+    return _points(lx, index) or stretch(lx, index)
+
+
+def _points(lx: Lexemes, index: int) -> list[Found]:
+    if days := _day_list(lx, index):
+        return days
+    same = lx.words[index : index + 2] == ["cùng", "kỳ"]
+    start = index + 2 * same
+    blur, first = _blur(lx, start)
+    found = _joined(lx, first) or (_edge_unit(lx, first) if blur else None)
+    if found is None and same:
+        number = pieces.year_at(lx, start)
+        found = Piece({"year": number}, start + 1) if number else None
+    if found is None:
+        return _bare_year(lx, index)
+    end = _trailing(lx, found.end)
+    return [Found("point", index, end, found.fields, blur)]
+
+
+def _blur(lx: Lexemes, index: int) -> tuple[tuple[str, str] | None, int]:
+    """The mods of the blurring words before a point, and the lexeme after them."""
+    mods: tuple[str, str] | None = None
+    while True:
+        edge = time_words("edge").at(lx.words, index)
+        hit = time_words("blur").at(lx.words, index)
+        if edge and not pieces.week(lx, index):
+            mods, index = (edge[0], edge[0]), edge[1]
+        elif hit:
+            mods, index = (hit[0].split()[0], hit[0].split()[1]), hit[1]
+        else:
+            return mods, index
+
+
+def _edge_unit(lx: Lexemes, index: int) -> Piece | None:
+    """`đầu năm`, `cuối tháng`: the present one."""
+    unit = unit_at(lx, index)
+    before = time_words("edge").before(lx.words, index)
+    if unit is None or unit[0] not in {"W", "M", "Y", "Q"} or not before:
+        return None
+    return Piece({"now": (unit[0], 0)}, unit[1])
+
+
+def _joined(lx: Lexemes, index: int) -> Piece | None:
+    """Pieces side by side, one of them sure, none saying what another says."""
+    fields: Fields = {}
+    sure, end = False, index
+    while piece := _next_piece(lx, end, fields):
+        fields, sure, end = fields | piece.fields, sure or piece.sure, piece.end
+        if "hour" in piece.fields:
+            end = pieces.zone(lx, end)
+        if lx.words[end : end + 2] == ["âm", "lịch"]:
+            fields, sure, end = fields | {"lunar": True}, True, end + 2
+    sure = sure or ("hour" in fields and ("part" in fields or _clock_before(lx, index)))
+    sure = sure or ("season" in fields and len(fields) > 1)
+    return Piece(fields, end) if fields and (sure or _is_lunar_date(fields)) else None
+
+
+def _is_lunar_date(fields: Fields) -> bool:
+    return bool(fields.get("lunar")) and "month" in fields
+
+
+def _clock_before(lx: Lexemes, index: int) -> bool:
+    return lx.word(index - 1) in {"lúc", "vào", "hồi", "từ", "đến", "tới"}
+
+
+def _next_piece(lx: Lexemes, index: int, fields: Fields) -> Piece | None:
+    comma = bool(fields) and lx.word(index) == ","
+    start = index + comma
+    tied = bool(fields.keys() & {"part", "hour", "weekday", "now"}) and not comma
+    for reader in pieces.READERS:
+        piece = reader(lx, start)
+        if piece and _goes_with(fields, piece, comma):
+            return piece
+    piece = pieces.day(lx, start, tied)
+    return piece if piece and _goes_with(fields, piece, comma) else None
+
+
+def _goes_with(fields: Fields, piece: Piece, comma: bool) -> bool:
+    """Whether a piece adds to the date without contradicting it."""
+    given = piece.fields.keys()
+    if not fields:
+        return True
+    if fields.keys() & given or (comma and not piece.sure):
+        return False
+    if "hour" in given or ("part" in given and not fields.keys() <= {"hour", "minute"}):
+        return False
+    if {"now", "said"} & given and {"now", "said"} & fields.keys():
+        return False
+    return not comma or _rank(fields) < _rank(piece.fields)
+
+
+def _rank(fields: Fields) -> int:
+    return max((_RANKS.index(name) for name in fields if name in _RANKS), default=4)
+
+
+def _trailing(lx: Lexemes, index: int) -> int:
+    """The lexeme after `này`, `vừa qua`, `tới` that close a point."""
+    hit = time_words("trail").at(lx.words, index)
+    if hit is None:
+        return index
+    after = lx.word(hit[1])
+    if lx.word(index) == "tới" and after[:1].isdigit():
+        return index
+    if lx.word(index) in {"trước", "qua", "tới"} and hit[1] == index + 1:
+        return hit[1] if not after[:1].isalnum() and lx.word(index) != "trước" else index
+    return hit[1]
+
+
+def _bare_year(lx: Lexemes, index: int) -> list[Found]:
+    """`(1962)`, `từ 2015 đến 2018`, `SN 1975`."""
+    number = pieces.year_at(lx, index)
+    if number is None or not 1900 <= number <= 2050 or lx.labelled(index):
+        return []
+    after = lx.word(index + 1)
+    told = time_words("before_year").before(lx.words, index) or lx.word(index - 1) == "("
+    ends = not after[:1].isalnum() or after in {"đến", "tới", "và", "của", "cho", "sẽ", "tại"}
+    if not told or not ends or after in {"%", "/"}:
+        return []
+    return [Found("point", index, index + 1, {"year": number})]
+
+
+def _day_list(lx: Lexemes, index: int) -> list[Found]:
+    """`ngày 26 và 27/7`, `từ 20 đến 23/10`, `20-23/10`, `tháng 3 và 4/2020`, `năm 2019, 2020`."""
+    word = lx.word(index)
+    if word in {"ngày", "tháng", "năm", "hôm", "quý"} or time_words("part").at(lx.words, index):
+        return _numbers(lx, index)
+    if pieces.whole(word, 1, 31) is None:
+        return []
+    dash = lx.word(index + 1) in {"-", "–"}
+    days = dash or lx.word(index - 1) in {"từ", "trong", "và", "đến"}
+    return _numbers(lx, index) if days and not lx.labelled(index) else []
+
+
+def _numbers(lx: Lexemes, index: int) -> list[Found]:
+    """A head word, numbers parted by list words, the last with what the others lack."""
+    part = time_words("part").at(lx.words, index)
+    first = part[1] if part else index
+    head = lx.word(first) if lx.word(first) in {"ngày", "hôm", "tháng", "năm", "quý"} else ""
+    place = first + bool(head)
+    found: list[Found] = []
+    start = index
+    while _is_item(lx, place, head) and lx.word(place + 1) in _LISTS:
+        name = {"tháng": "month", "năm": "year", "quý": "quarter"}.get(head, "day")
+        fields: Fields = {name: int(lx.word(place))}
+        if part and not found:
+            fields["part"] = part[0]
+        found.append(Found("point", start, place + 1, fields))
+        start = place + 2
+        place = start + (bool(head) and lx.word(start) == head)
+    last = _last_item(lx, start, place, head) if found else None
+    return [*_inherited(found, last.fields), last] if last else []
+
+
+def _is_item(lx: Lexemes, index: int, head: str) -> bool:
+    if head == "năm":
+        return pieces.year_at(lx, index) is not None
+    top = {"tháng": 12, "quý": 4}.get(head, 31)
+    return pieces.whole(lx.word(index), 1, top) is not None
+
+
+def _last_item(lx: Lexemes, start: int, place: int, head: str) -> Found | None:
+    if head == "năm":
+        number = pieces.year_at(lx, place)
+        return Found("point", start, place + 1, {"year": number}) if number else None
+    if head in {"tháng", "quý"}:
+        return _last_month(lx, start, place, head)
+    piece = pieces.day(lx, start, tied=True) or pieces.part_of_day(lx, start)
+    if piece and "part" in piece.fields:
+        after = pieces.day(lx, piece.end, tied=True)
+        piece = Piece(piece.fields | after.fields, after.end) if after else None
+    if piece and "month" not in piece.fields and (more := pieces.month(lx, piece.end)):
+        piece = Piece(piece.fields | more.fields, more.end)
+    if piece is None or not {"month", "now"} & piece.fields.keys() or "day" not in piece.fields:
+        return None
+    if "year" not in piece.fields and (more := pieces.year(lx, piece.end)):
+        piece = Piece(piece.fields | more.fields, more.end)
+    return Found("point", start, _trailing(lx, piece.end), piece.fields)
+
+
+def _last_month(lx: Lexemes, start: int, place: int, head: str) -> Found | None:
+    name = {"tháng": "month", "quý": "quarter"}[head]
+    match = pieces.month(lx, place) if lx.word(place) != "tháng" else None
+    if match and "month" in match.fields:
+        fields = {name: match.fields["month"], "year": match.fields["year"]}
+        return Found("point", start, match.end, fields)
+    number = pieces.whole(lx.word(place), 1, 12 if name == "month" else 4)
+    after = lx.word(place + 1)
+    if number is None or (after[:1].isalnum() and after != "năm"):
+        return None
+    year = pieces.year(lx, place + 1)
+    fields = {name: number} | (year.fields if year else {})
+    return Found("point", start, year.end if year else place + 1, fields)
+
+
+def _inherited(found: list[Found], last: Fields) -> list[Found]:
+    """The earlier times of a list with the month and year that only the last one names."""
+    given = {name: last[name] for name in ("month", "year", "now", "lunar") if name in last}
+    return [one._replace(fields=given | one.fields) for one in found]
+
+
+def _listed(lx: Lexemes, found: list[Found]) -> list[Found]:
+    """`từ 28/7 đến 3/8/2013`: the year of the second belongs to the first too."""
+    out = list(found)
+    for place in range(len(out) - 2, -1, -1):
+        one, after = out[place], out[place + 1]
+        between = lx.words[one.end : after.start]
+        near = 1 <= len(between) <= 2 and between[0] in _LISTS
+        alike = "month" in after.fields and ("day" in one.fields) == ("day" in after.fields)
+        if near and alike and "year" in after.fields and _lacks_year(one):
+            out[place] = one._replace(fields=one.fields | {"year": _year_before(one, after)})
+    return out
+
+
+def _lacks_year(one: Found) -> bool:
+    return (
+        one.kind == "point"
+        and "month" in one.fields
+        and not one.fields.keys()
+        & {
+            "year",
+            "now",
+            "said",
+            "every",
+            "lunar",
+        }
+    )
+
+
+def _year_before(one: Found, after: Found) -> int:
+    return int(after.fields["year"]) - int(one.fields["month"] > after.fields["month"])
+
+
+def proven_day(lx: Lexemes, found: list[Found]) -> dt.date | None:
+    """The day of publication when the text itself says it: `hôm nay (22/10/2013)`."""
+    for place, one in enumerate(found):
+        unit, steps = one.fields.get("now", ("", 0))
+        if unit != "D":
+            continue
+        near = found[place + 1 : place + 2]
+        gap = lx.words[one.end : near[0].start] if near else []
+        told = near[0].fields if near and gap in (["("], [","]) else one.fields
+        if {"day", "month", "year"} <= told.keys() and "lunar" not in told:
+            day = dt.date(told["year"], told["month"], told["day"])
+            return day - dt.timedelta(days=steps)
+    return None
+
+
+def _dated_clocks(lx: Lexemes, found: list[Found]) -> list[Found]:
+    """`lúc 20h vào ngày 12/3`: the clock time is of the day that follows."""
+    out = list(found)
+    for place in range(len(out) - 1):
+        one, after = out[place], out[place + 1]
+        if one.kind != "point" or not one.fields.keys() <= {"hour", "minute", "part"}:
+            continue
+        if lx.words[one.end : after.start] in (["vào"], ["của"], ["trong"], ["("], [","]):
+            date = {k: v for k, v in after.fields.items() if k in _DATE}
+            out[place] = one._replace(fields=date | one.fields)
+    return out

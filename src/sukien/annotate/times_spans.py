@@ -1,0 +1,209 @@
+"""Times that are no point on the calendar: durations, sets of times, vague references."""
+
+from typing import NamedTuple
+
+from sukien.annotate.times_pieces import Fields, part_of_day, season, week, weekday, year_at
+from sukien.knowledge.calendar import time_words
+from sukien.knowledge.numerals import numeral_at, numeral_words
+from sukien.text.lexemes import Lexemes
+
+_TO = frozenset({"-", "–", "—", "đến", "tới", ","})
+Amount = tuple[str, float | None]
+
+
+class Found(NamedTuple):
+    """A time expression as read: lexemes `start` to `end` and what they say.
+
+    `kind` is point, stretch, set or ref; `fields` hold the parts of a date, the `amounts` and
+    `side` of a stretch, or `ref`; `blur` are the mods that a word before it gives, for a point and
+    for a duration.
+    """
+
+    kind: str
+    start: int
+    end: int
+    fields: Fields
+    blur: tuple[str, str] | None = None
+
+
+def reference(lx: Lexemes, index: int) -> Found | None:
+    """`nay`, `hiện tại`, `gần đây`, `thời gian tới`."""
+    hit = time_words("ref").at(lx.words, index)
+    if hit is None or not _may_refer(lx, index, hit[1]):
+        return None
+    return Found("ref", index, hit[1], {"ref": hit[0]})
+
+
+def _may_refer(lx: Lexemes, index: int, end: int) -> bool:
+    word, before = lx.word(index), lx.word(index - 1)
+    opens = index == 0 or not before[:1].isalnum()
+    if word == "nay" and end == index + 1:
+        return before not in {"xưa", "lâu", "bữa", "lúc", "khi", "đời", "ngày"} and (
+            opens or lx.raw(index) == "nay"
+        )
+    if word == "tới":
+        return opens or before in {"gian", "trong"}
+    if (word, lx.word(end)) == ("gần", "khu"):
+        return False
+    return lx.word(end) != "nhất" or word == "gần"
+
+
+def repeated(lx: Lexemes, index: int) -> Found | None:
+    """`mỗi năm`, `hằng tuần`, `hàng ngày`, `mỗi sáng`, `mỗi 2 năm`."""
+    hit = time_words("every").at(lx.words, index)
+    if hit is None or (lx.word(index) == "hàng" and not _repeats(lx, index)):
+        return None
+    start = hit[1]
+    for reader in (week, weekday, part_of_day, season):
+        piece = reader(lx, start)
+        if piece is not None:
+            return Found("point", index, piece.end, piece.fields | {"every": True})
+    number = numeral_at(lx, start) if lx.word(index) == "mỗi" else None
+    unit = unit_at(lx, number.end if number else start)
+    if unit is None or lx.word(index) == "mọi":
+        return None
+    return Found("set", index, unit[1], {"amounts": ((unit[0], number.value if number else 1.0),)})
+
+
+def _repeats(lx: Lexemes, index: int) -> bool:
+    if time_words("noset").before(lx.words, index):
+        return False
+    after = lx.word(index + 2)
+    return after not in {"trời", "liền", "đồng"} and not (
+        lx.word(index + 1) in {"năm", "tháng"} and after[:1].isdigit()
+    )
+
+
+def unit_at(lx: Lexemes, index: int) -> tuple[str, int] | None:
+    """The unit's TIMEX3 letter and the lexeme after it, or None."""
+    if time_words("nounit").at(lx.words, index):
+        return None
+    return time_words("unit").at(lx.words, index)
+
+
+def stretch(lx: Lexemes, index: int) -> list[Found]:
+    """`5 ngày`, `nhiều năm qua`, `2 giờ 30 phút`, `3-5 ngày` (two), `hai năm trước` (a point)."""
+    ago = lx.words[index : index + 2] == ["cách", "đây"]
+    start = index + 2 * ago
+    blur = time_words("blur").at(lx.words, start)
+    first = blur[1] if blur else start
+    range_end = _range(lx, first)
+    found = _amounts(lx, range_end or first)
+    if found is None:
+        return []
+    amounts, end = found
+    mods = (blur[0].split()[0], blur[0].split()[1]) if blur else None
+    whole = _closed(lx, index, amounts, end, "past" if ago else "")
+    if whole is None:
+        return []
+    if not range_end:
+        return [whole._replace(blur=mods)]
+    lower = numeral_at(lx, first)
+    if lower is None:
+        return []
+    head = Found("stretch", index, lower.end, {"amounts": ((amounts[0][0], lower.value),)}, mods)
+    return [head, whole._replace(start=range_end)]
+
+
+def _range(lx: Lexemes, index: int) -> int | None:
+    """Where the upper number of `3-5 ngày`, `3 đến 5 ngày` starts."""
+    number = numeral_at(lx, index)
+    if number is None or lx.word(number.end) not in _TO:
+        return None
+    upper = numeral_at(lx, number.end + 1)
+    fits = upper is not None and upper.value > number.value and unit_at(lx, upper.end)
+    return number.end + 1 if fits else None
+
+
+def _amounts(lx: Lexemes, index: int) -> tuple[tuple[Amount, ...], int] | None:
+    """Numbers with their units: `2 giờ 30 phút`, `vài tháng`, `một năm rưỡi`, `nửa năm`."""
+    vague = time_words("vague").at(lx.words, index)
+    if vague and (unit := unit_at(lx, vague[1])):
+        return _vague_amount(lx, index, unit)
+    if lx.word(index) == "nửa" and (unit := unit_at(lx, index + 1)):
+        return ((unit[0], 0.5),), unit[1]
+    number = numeral_at(lx, index)
+    if number is None or lx.labelled(index):
+        return None
+    unit = unit_at(lx, number.end)
+    if unit is None or not _counts(lx, index, number.end, unit):
+        return None
+    value, end = number.value, unit[1]
+    if (half := numeral_words().get(lx.word(end))) and half.role == "half":
+        return ((unit[0], value + 0.5),), end + 1
+    return _more(lx, (unit[0], value), end)
+
+
+def _more(lx: Lexemes, first: Amount, end: int) -> tuple[tuple[Amount, ...], int]:
+    """A smaller unit that follows: `2 giờ [30 phút]`."""
+    order = ["Y", "M", "W", "D", "TH", "TM", "TS"]
+    number = numeral_at(lx, end)
+    unit = unit_at(lx, number.end) if number else None
+    if number is None or unit is None or first[0] not in order or unit[0] not in order:
+        return (first,), end
+    if order.index(unit[0]) <= order.index(first[0]) or time_words("unit").at(lx.words, unit[1]):
+        return (first,), end
+    return (first, (unit[0], number.value)), unit[1]
+
+
+def _vague_amount(
+    lx: Lexemes, index: int, unit: tuple[str, int]
+) -> tuple[tuple[Amount, ...], int] | None:
+    letter, end = unit
+    closes = time_words("span").at(lx.words, end)
+    if lx.word(index) in {"những", "các", "một"} and not closes:
+        return None
+    if letter == "NI" or (letter == "TS" and lx.word(index) != "vài"):
+        return None
+    return ((letter, None),), end
+
+
+def _counts(lx: Lexemes, index: int, end: int, unit: tuple[str, int]) -> bool:
+    """Whether the number before a unit counts it, and is no label or date."""
+    word, after = lx.word(end), lx.word(unit[1])
+    digits = lx.word(index)[:1].isdigit()
+    if unit[0] == "NI" or word == "hôm" or after in {"tuổi", "âm"}:
+        return False
+    if time_words("label").before(lx.words, index) and lx.word(index - 2) != "trong":
+        return False
+    if word == "tiếng" and unit[1] == end + 1 and not digits:
+        return after in {"sau", "trước", "nữa", "rưỡi", ",", "."}
+    if word in {"năm", "tháng"} and (year_at(lx, end + 1) or (digits and after[:1].isdigit())):
+        return bool(numeral_at(lx, end + 1) and unit_at(lx, end + 2) and not year_at(lx, end + 1))
+    if word == "ngày" and after[:1].isdigit() and "/" in after:
+        return False
+    return not (lx.word(index) == "một" and after in {"nào", "kia", "đó", "mới", "đẹp", "không"})
+
+
+def _closed(
+    lx: Lexemes, start: int, amounts: tuple[Amount, ...], end: int, side: str
+) -> Found | None:
+    """The duration with the words that close it (`qua`, `trước`, `sau đó`, `đầu năm`)."""
+    fields: Fields = {"amounts": amounts, "side": side}
+    if lx.words[end : end + 2] in (["đầu", "năm"], ["cuối", "năm"]) and amounts[0][0] == "M":
+        return _months_of_year(lx, start, fields, end)
+    if side:
+        return Found("stretch", start, end, fields)
+    if hit := time_words("ago").at(lx.words, end):
+        clause = lx.word(hit[1]) in time_words("happening").firsts() and hit[1] == end + 1
+        return Found("stretch", start, hit[1], fields | {"side": "" if clause else hit[0]})
+    if hit := time_words("span").at(lx.words, end):
+        return Found("stretch", start, hit[1], fields)
+    if lx.word(end) in {"một", "1"} and lx.word(end + 1) == "lần" and amounts[0][1]:
+        return Found("set", start, end + 2, fields)
+    return Found("stretch", start, end, fields)
+
+
+def _months_of_year(lx: Lexemes, start: int, fields: Fields, end: int) -> Found:
+    """`6 tháng đầu năm 2020` is a half year; `9 tháng đầu năm` stays a duration."""
+    last = lx.word(end) == "cuối"
+    point: Fields = {"now": ("Y", 0)}
+    stop = end + 2
+    near = time_words("shift").at(lx.words, stop)
+    if (number := year_at(lx, stop)) is not None:
+        point, stop = {"year": number}, stop + 1
+    elif near and lx.word(stop) in {"nay", "ngoái", "trước", "tới"}:
+        point, stop = {"now": ("Y", int(near[0]))}, near[1]
+    if fields["amounts"] == (("M", 6.0),):
+        return Found("point", start, stop, point | {"half": 2 if last else 1})
+    return Found("stretch", start, stop, fields)
