@@ -1,15 +1,34 @@
 """From an article to its sentences, words with parts of speech, and proper names."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
 from sukien.model import AnnotatedArticle, Article
+from sukien.tag import sentences, words
 
 VERSION = 1
+
+_SPACE = re.compile(r"\s+")
 
 
 def tag(articles: Sequence[Article]) -> list[AnnotatedArticle]:
     """The articles with sentences, words and mentions; every other layer is still empty."""
-    batch = [AnnotatedArticle(article=article) for article in articles]
-    return [msgspec.structs.replace(article) for article in batch]
+    split = zip(articles, sentences.split(articles), strict=True)
+    batch = [AnnotatedArticle(article=article, sentences=found) for article, found in split]
+    pairs = zip(batch, words.find(batch), strict=True)
+    return [msgspec.structs.replace(article, words=found) for article, found in pairs]
+
+
+def segment(lines: Sequence[str]) -> list[str]:
+    """Each line with its words apart by one space and the syllables of a word joined by `_`.
+
+    A line that is segmented already is segmented anew: its underscores count as spaces.
+    """
+    texts = [line.replace("_", " ") for line in lines]
+    batch = tag([Article(id=str(number), text=text) for number, text in enumerate(texts)])
+    return [
+        " ".join(_SPACE.sub("_", article.surface(word)) for word in article.words)
+        for article in batch
+    ]

@@ -1,0 +1,87 @@
+"""The learned tables and how they score: a sum of table rows, one row a feature.
+
+A table is kept as int8 in steps of 1/STEPS; it is read once and held as float32. How the tables
+are made: `python -m training.words`; what they were made from: `weights/words.md`.
+"""
+
+import functools
+from collections.abc import Sequence
+from importlib import resources
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from sukien.tag.features import HALO, Columns, Template, indices, template
+
+Scores = npt.NDArray[np.float32]
+
+STEPS = 16
+CHUNK = 4096
+"""Rows scored at a time: what a second-level cache holds."""
+
+TAGS = (
+    "NOUN", "VERB", "PUNCT", "PROPN", "ADV", "ADJ", "ADP", "PRON", "NUM", "AUX", "SCONJ", "DET",
+    "CCONJ", "PART", "SYM", "X", "INTJ",
+)  # fmt: skip
+"""The Universal Dependencies tags of a word, in the order of the table's columns."""
+
+_WORD_TEMPLATES = """
+form-2 | form-1 | form | form+1
+form-2 form-1 | form-1 form | form form+1 | form-1 form+1 | form-2 form
+form-2 form-1 form | form-1 form form+1 | form form+1 form+2 | form-2 form-1 form form+1
+form-1 form shape-1 shape | form-1 form glued
+form-1 shape | shape-1 form | shape-2 shape-1 form | form-1 shape shape+1
+shape-1 shape glued | shape-2 shape-1 shape | shape-1 shape shape+1
+shape-2 shape-1 shape shape+1 | tail-1 head shape-1 shape
+"""
+
+_TAG_TEMPLATES = """
+form | form-1 | form+1 | form-2 | form+2
+form-1 form | form form+1 | form-1 form+1 | form-2 form-1 | form+1 form+2
+first size | last size | last-1 first | last first+1
+shape | shape-1 shape | shape shape+1 | form-1 shape | shape form+1 | shape-1 form
+head shape | head tail shape size | form-1 shape size | shape size form+1
+"""
+
+
+def _templates(text: str) -> tuple[Template, ...]:
+    return tuple(template(one) for line in text.strip().splitlines() for one in line.split("|"))
+
+
+WORD_TEMPLATES = _templates(_WORD_TEMPLATES)
+"""What speaks for or against a word starting at a syllable."""
+TAG_TEMPLATES = _templates(_TAG_TEMPLATES)
+"""What speaks for a word's part of speech."""
+
+
+class Tables(NamedTuple):
+    """The weights: `words` (2**n,) for a word to start, `tags` (2**m, len(TAGS)) for each tag."""
+
+    words: Scores
+    tags: Scores
+
+
+@functools.cache
+def tables() -> Tables:
+    """The tables that come with the package."""
+    path = resources.files("sukien.tag") / "weights" / "words.npz"
+    with path.open("rb") as file, np.load(file) as kept:
+        words, tags = (kept[name].astype(np.float32) / STEPS for name in Tables._fields)
+    return Tables(words, tags)
+
+
+def score(columns: Columns, templates: Sequence[Template], table: Scores) -> Scores:
+    """The summed rows of `table` for every row of `columns` but the HALO at both ends.
+
+    `table` is one weight, or one row of weights, for each of 2**bits hashed features.
+    """
+    bits = table.shape[0].bit_length() - 1
+    size = max(len(columns["form"]) - 2 * HALO, 0)
+    scores = np.zeros((size, *table.shape[1:]), dtype=np.float32)
+    for start in range(0, size, CHUNK):
+        stop = min(start + CHUNK, size)
+        block = scores[start:stop]
+        for rows in indices(columns, templates, bits, start + HALO, stop + HALO):
+            block += table.take(rows, axis=0)
+    return scores

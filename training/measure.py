@@ -1,0 +1,75 @@
+"""Scores the tagger on a treebank: `python -m training.measure vi_vtb-ud-dev.conllu`.
+
+Every sentence is tagged twice, with spaces around its marks as in the corpus and as it would be
+printed. A word is right when both its ends are; a tag when the word and the tag are. AUX counts as
+VERB, CCONJ as SCONJ and SYM as PUNCT, which the treebank does not part consistently.
+"""
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+from sukien.model import AnnotatedArticle, Article
+from sukien.tag import words
+from training.corpora import Tagged, row, treebank
+
+MERGED = {"AUX": "VERB", "CCONJ": "SCONJ", "SYM": "PUNCT"}
+
+Found = set[tuple[int, int, int, str]]
+
+
+def text_of(sentence: Tagged, *, spaced: bool) -> str:
+    """The sentence as text."""
+    one = row(sentence.words, spaced=spaced)
+    pairs = zip(one.tokens, one.glued, strict=True)
+    return "".join(token if glued else f" {token}" for token, glued in pairs).strip()
+
+
+def gold_words(number: int, sentence: Tagged) -> Found:
+    """Words as sentence, first and last character (spaces not counted) and tag."""
+    found, start = set(), 0
+    for word, tag in zip(sentence.words, sentence.tags, strict=True):
+        end = start + len("".join(word.split()))
+        found.add((number, start, end, MERGED.get(tag, tag)))
+        start = end
+    return found
+
+
+def found_words(number: int, article: AnnotatedArticle) -> Found:
+    """The same of what the tagger found."""
+    surfaces = [(article.surface(word), word.pos) for word in article.words]
+    return gold_words(number, Tagged([one for one, _ in surfaces], [tag for _, tag in surfaces]))
+
+
+def f1(found: set[tuple[object, ...]], gold: set[tuple[object, ...]]) -> float:
+    """The harmonic mean of precision and recall, as a percentage."""
+    return 200 * len(found & gold) / (len(found) + len(gold))
+
+
+def measure(sentences: list[Tagged], *, spaced: bool) -> tuple[float, float, Counter[str]]:
+    """F1 of words and of tagged words; the confusions of tags on words that are right."""
+    texts = [text_of(one, spaced=spaced) for one in sentences]
+    batch = [AnnotatedArticle(article=Article(id="", text=text)) for text in texts]
+    pairs = zip(batch, words.find(batch), strict=True)
+    tagged = [AnnotatedArticle(article=one.article, words=found) for one, found in pairs]
+    found = set().union(*(found_words(number, one) for number, one in enumerate(tagged)))
+    gold = set().union(*(gold_words(number, one) for number, one in enumerate(sentences)))
+    tags = {word[:3]: word[3] for word in gold}
+    wrong = Counter(f"{tags[word[:3]]} as {word[3]}" for word in found - gold if word[:3] in tags)
+    return f1({w[:3] for w in found}, {w[:3] for w in gold}), f1(found, gold), wrong
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("treebank", type=Path)
+    sentences = treebank(parser.parse_args().treebank)
+    for spaced in (True, False):
+        words_f1, tags_f1, wrong = measure(sentences, spaced=spaced)
+        print(
+            f"{'spaced ' if spaced else 'printed'}  words F1 {words_f1:.2f}  UPOS F1 {tags_f1:.2f}"
+        )
+    print(", ".join(f"{name} {count}" for name, count in wrong.most_common(12)))
+
+
+if __name__ == "__main__":
+    main()
