@@ -13,6 +13,7 @@ _OPEN, _CLOSE = 0, 1
 _OUT_OF_TURN = 5.0
 _FIRST_CLOSES = 3.0
 _LAST_OPENS = 1.5
+_AGAINST_ITS_SHAPE = 6.0
 _NEVER = 4.0
 _HARDLY = 3.0
 _SELDOM = 2.0
@@ -68,7 +69,7 @@ def _costs(line: str, place: int) -> Costs:
 def _costs_of_mark(mark: str) -> Costs:
     if mark == '"':
         return 0.0, 0.0
-    return (_NEVER, 0.0) if mark == "”" else (0.0, _NEVER)
+    return (_AGAINST_ITS_SHAPE, 0.0) if mark == "”" else (0.0, _AGAINST_ITS_SHAPE)
 
 
 def _costs_of_spacing(before: str, after: str) -> Costs:
