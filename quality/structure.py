@@ -17,7 +17,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
 
 from flatten import Flat, Flattener, is_held_out, load, squeeze
 
-from sukien.model import Article
+from sukien.annotate import parts
+from sukien.model import AnnotatedArticle, Article, Span
 from sukien.tag import sentences
 from sukien.text.respace import respace
 
@@ -76,6 +77,56 @@ def measure_sentences(flats: list[Flat], articles: list[Article], tally: Tally) 
             before = kind
 
 
+def measure_parts(flats: list[Flat], articles: list[Article], tally: Tally) -> None:
+    """Adds the figures of title, lead, captions, bylines, agencies and credits (exact spans)."""
+    split = zip(articles, sentences.split(articles), strict=True)
+    batch = [AnnotatedArticle(article=article, sentences=found) for article, found in split]
+    for flat, document, found in zip(flats, batch, parts.LAYER.run(batch), strict=True):
+        measured = ("title", "lead", "caption")
+        mine = {(p.kind, *squeezed(document.text, p)) for p in found if p.kind in measured}
+        gold = {(kind, start, end) for kind, start, end, _ in flat.pieces if kind in measured}
+        mine = {near(part, gold) for part in mine}
+        tally.add("parts", mine, gold)
+        for kind in measured:
+            tally.add(
+                f"  {kind}", {m for m in mine if m[0] == kind}, {g for g in gold if g[0] == kind}
+            )
+        for kind in ("byline", "agency", "credit"):
+            names = {(p.start, squeeze(document.surface(p))) for p in found if p.kind == kind}
+            count_names(kind, flat, {name for _, name in names}, tally)
+
+
+def squeezed(text: str, part: Span) -> tuple[int, int]:
+    start = len(squeeze(text[: part.start]))
+    return start, start + len(squeeze(text[part.start : part.end]))
+
+
+def near(part: tuple[str, int, int], gold: set[tuple[str, int, int]]) -> tuple[str, int, int]:
+    """The gold part of the same kind that is the same but for a twentieth, or the part itself."""
+    for kind, start, end in gold:
+        shared = min(end, part[2]) - max(start, part[1])
+        if kind == part[0] and shared > 0.95 * (max(end, part[2]) - min(start, part[1])):
+            return kind, start, end
+    return part
+
+
+def count_names(kind: str, flat: Flat, found: set[str], tally: Tally) -> None:
+    """Names as sets: the source does not say where the name in a line starts."""
+    raw = squeeze(flat.raw)
+    pieces = [(k, raw[start:end]) for k, start, end, _ in flat.pieces]
+    if kind == "credit":
+        wanted = {re.sub(r"^.*?:|[).]+$", "", text) for k, text in pieces if k == "credit"}
+    elif kind == "byline":
+        names = [re.sub(r"\(.*", "", text) for k, text in pieces if k == "byline"]
+        wanted = {part for name in names for part in re.split(r"[-–,]", name)}
+    else:
+        lines = [
+            re.search(r"Theo([^)]*)\)?$", text) for k, text in pieces if k in ("byline", "agency")
+        ]
+        wanted = {part for line in lines if line for part in re.split(r"[,/]|-(?!TASS)", line[1])}
+    tally.add(f"  {kind}", found, wanted)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("source", type=Path)
@@ -85,6 +136,7 @@ def main() -> None:
     articles = [to_article(flat, number) for number, flat in enumerate(flats)]
     tally = Tally()
     measure_sentences(flats, articles, tally)
+    measure_parts(flats, articles, tally)
     print("\n".join(tally.lines()))
 
 

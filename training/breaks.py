@@ -16,6 +16,7 @@ import numpy as np
 from flatten import Flat, Flattener, is_held_out, load, squeeze
 
 from sukien.tag import breaks
+from sukien.text.respace import respace
 from sukien.text.tokens import tokenize
 
 EPOCHS = 5
@@ -42,34 +43,8 @@ def small_table(articles: list[dict[str, Any]]) -> np.ndarray:
 
 def read(flat: Flat, rng: random.Random) -> tuple[str, list[int]]:
     """Readable text and joints of a flattened article; often without the input's joints."""
-    try:
-        from sukien.text.respace import respace
-    except ImportError:
-        return quick(flat.raw, rng)
     spaced = respace(flat.raw)
     return spaced.text, list(spaced.joints) if rng.random() < 0.6 else []
-
-
-def quick(raw, rng):
-    import re
-
-    s = re.sub(r" +", " ", raw)
-    s = re.sub(r" ([,.;:?!)…%\]”’])", r"\1", s)
-    s = re.sub(r"([(\[“‘]) ", r"\1", s)
-    out, opened = [], False
-    for bit in re.split(r'( ?" ?)', s):
-        if bit.strip() == '"':
-            out.append(
-                '"' + (" " if opened and bit.endswith(" ") else "")
-                if opened
-                else (" " if bit.startswith(" ") else "") + '"'
-            )
-            opened = not opened
-        else:
-            out.append(bit)
-    s = "".join(out)
-    j = [m.start() for m in re.finditer("_", s)] if rng.random() < 0.6 else []
-    return s.replace("_", " "), j
 
 
 def examples(flats: list[Flat], rng: random.Random) -> tuple[breaks.Grid, np.ndarray]:

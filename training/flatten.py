@@ -10,16 +10,19 @@ import gzip
 import json
 import random
 import re
+import unicodedata
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sukien.text.respace import squeeze
+
 FINAL = re.compile(r"(?:[.?!…]|\.\.\.)[\s\"”’')\]]*$")
 CREDIT = re.compile(
-    r"\s*(?:[-–.,(]\s*)?\(?\s*((?:Ảnh|ẢNH|Video|Clip|Đồ[_ ]ho[ạa]|Đồ[_ ]họa|Nguồn)"
-    r"(?:[_ ](?:chụp[_ ]màn[_ ]hình|minh[_ ]ho[ạa]|tư[_ ]liệu|ảnh|internet))?\s*:\s*)"
-    r"([^:.()]{2,40}?)\s*(\)?)\s*\.?\s*$"
+    r"\s*(?:[-–.,(]\s*)?\(?\s*((?i:Ảnh|Video|Clip|Đồ[_ ]ho[ạa]|Đồ[_ ]họa|Nguồn)"
+    r"(?i:[_ ](?:chụp[_ ]màn[_ ]hình|minh[_ ]ho[ạa]|tư[_ ]liệu|ảnh|internet))?\s*:\s*)"
+    r"([^:()]{2,40}?)\s*(\)?)\s*\.?\s*$"
 )
 BYLINE = re.compile(
     r"^[^\W\d_a-z][\w.]*(?:[_ ][^\W\d_a-z][\w.]*){0,3}"
@@ -52,13 +55,9 @@ class Flat(NamedTuple):
     pieces: list[tuple[str, int, int, bool]]
 
 
-def squeeze(text: str) -> str:
-    return re.sub(r"[\s_]+", "", text)
-
-
 def load(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+        yield from (json.loads(unicodedata.normalize("NFC", line)) for line in lines)
 
 
 def is_held_out(article_id: str) -> bool:
@@ -145,7 +144,7 @@ class Flattener:
         text, cue, name = split_credit(caption)
         if not text:
             return [Piece("caption", caption)]
-        before = [Piece("caption", article["title"])] if rng.random() < 0.12 else []
+        before = [Piece("echo", article["title"])] if rng.random() < 0.12 else []
         if not name:
             cue = rng.choice(
                 ("Ảnh : ",) * 8
@@ -223,7 +222,7 @@ def body_line(line: str, before: list[list[Piece]]) -> list[Piece]:
     if found and found.start() > 0 and re.match(r"\s*\.\s", text[found.start() :]):
         caption = text[: found.start()] + " ."
         return [
-            Piece("body", caption, not (colon or goes_on)),
+            Piece("caption", caption, not (colon or goes_on)),
             Piece("credit", text[found.start(1) :]),
         ]
     return [Piece("body", text, not (colon or goes_on))]

@@ -1,9 +1,10 @@
 """The layers: one file each, listed here in the order in which they run."""
 
-from sukien.annotate import times, times_bounds
+from sukien.annotate import parts, times, times_bounds
 from sukien.annotate.base import Layer, apply
 
 LAYERS: tuple[Layer, ...] = (
+    parts.LAYER,
     times.LAYER,
     times_bounds.LAYER,
 )

@@ -1,0 +1,44 @@
+"""How Vietnamese papers credit: agencies, picture credits, bylines, house prefixes."""
+
+import functools
+import re
+
+from sukien.knowledge.tables import read_table, values
+
+
+@functools.cache
+def agencies() -> dict[str, str]:
+    """The entity id of every agency, paper and station by lower-cased name or alias."""
+    found: dict[str, str] = {}
+    for row in read_table("agencies"):
+        for form in (row["name"], *values(row["aliases"])):
+            found.setdefault(form.lower(), row["entity"])
+    return found
+
+
+@functools.cache
+def credit_cues() -> tuple[str, ...]:
+    """Words before the name of who made a picture or video, longest first."""
+    return _longest_first({row["cue"] for row in read_table("credits")})
+
+
+@functools.cache
+def byline_forms(place: str) -> tuple[str, ...]:
+    """Words that stand before, after or instead of an author's name, or before a source."""
+    return _longest_first({row["form"] for row in read_table("bylines") if row["place"] == place})
+
+
+@functools.cache
+def house_prefixes() -> tuple[str, ...]:
+    """Short names of papers that open the lead of their own articles."""
+    return _longest_first({row["form"] for row in read_table("house_prefixes")})
+
+
+def alternatives(forms: tuple[str, ...]) -> str:
+    """A regular expression for any of the forms, white space between words and marks left free."""
+    tokens = (re.findall(r"\w+|[^\w\s]", form) for form in forms)
+    return "|".join(r"\s*".join(map(re.escape, row)) for row in tokens)
+
+
+def _longest_first(forms: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
