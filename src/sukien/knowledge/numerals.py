@@ -85,7 +85,7 @@ def _group(lexemes: Lexemes, index: int) -> tuple[float, float, int] | None:
         value = digits_value(word)
         return None if value is None else _scales(lexemes, value, index + 1)
     entry = numeral_words().get(word)
-    if entry is None or entry.role not in {"digit", "ten", "hundred", "scale", "collective"}:
+    if entry is None or entry.role in {"ones", "tens", "gap", "half", "part"} or word == "tá":
         return None
     return _scales(lexemes, *_below_thousand(lexemes, index))
 
