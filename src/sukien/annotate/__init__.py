@@ -7,6 +7,7 @@ LAYERS: tuple[Layer, ...] = (
     parts.LAYER,
     times.LAYER,
     times_bounds.LAYER,
+    quotes.LAYER,
     quantities.LAYER,
 )
 

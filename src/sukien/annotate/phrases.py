@@ -1,0 +1,244 @@
+"""Noun phrases and clauses in a row of units, shallowly: who stands before a verb, what behind it.
+
+Vietnamese marks neither case nor agreement. What parts a subject from its verb are the marks of
+the verb (`đã`, `sẽ`, `bị`), adverbs and times; what parts an object from what follows are
+prepositions, subordinators and commas. Every function is linear in the length of the row.
+"""
+
+from sukien.annotate.rows import FINITE, QUOTE_MARKS, Row, Unit
+from sukien.knowledge.grammar import speaker_nouns
+
+HEADS = frozenset({"noun", "name", "pron", "number", "det"})
+_VERB_GROUP = (*FINITE, "adverb", "opener")
+_DASHES = frozenset({"-", "–", "—"})
+_BREAKS = frozenset({";", ":", "…", "...", ".", "?", "!"})
+_NOMINAL = frozenset(
+    {"cuộc", "vụ", "việc", "sự", "lễ", "trận", "quá trình", "buổi", "chuyến", "đợt"}
+)
+_LONGEST = 40
+
+Range = tuple[int, int]
+
+
+def starts_phrase(unit: Unit) -> bool:
+    """Whether a noun phrase can start with the unit."""
+    if unit.is_a("determiner", "pronoun") or unit.text in speaker_nouns():
+        return True
+    if unit.classes and unit.kind != "noun":
+        return False
+    return unit.kind in HEADS and not unit.is_a("subordinator", "opener")
+
+
+def is_finite(unit: Unit) -> bool:
+    """Whether the unit marks a verb: `đã`, `sẽ`, `không`, `bị` ..."""
+    return bool(unit.classes & FINITE) and not unit.is_a("after")
+
+
+def is_break(unit: Unit) -> bool:
+    """Whether no phrase goes over the unit."""
+    return unit.kind == "mark" and (unit.text in _BREAKS or unit.text in QUOTE_MARKS)
+
+
+def is_dash(unit: Unit) -> bool:
+    """Whether the unit is a dash that stands for itself."""
+    return unit.text in _DASHES
+
+
+def close_of(row: Row, at: int, high: int) -> int:
+    """The index after the parenthesis that opens at `at`, or `at` when it does not close."""
+    for index in range(at + 1, min(high, at + _LONGEST)):
+        if row[index].text == ")":
+            return index + 1
+    return at
+
+
+def noun_phrase(row: Row, at: int, high: int) -> int:
+    """The index after the noun phrase that starts at `at`; `at` when none does.
+
+    The phrase goes on over nouns, names, adjectives, `của` and `và` with a further noun phrase,
+    a parenthesis behind a name, and words such as `này`.
+    """
+    index, headed = at, False
+    while index < high:
+        unit = row[index]
+        if unit.text == "(" and headed:
+            after = close_of(row, index, high)
+            if after == index:
+                break
+            index = after
+        elif (
+            unit.is_a("of") and headed and index + 1 < high and starts_phrase(row[index + 1])
+        ) or (headed and unit.text in {"và", "cùng", "hoặc", ","} and _goes_on(row, index, high)):
+            index += 1
+        elif _inside(unit, headed=headed):
+            headed = headed or unit.kind in {"noun", "name", "pron"} or unit.is_a("pronoun")
+            index += 1
+        else:
+            break
+    return index if headed else at
+
+
+def _goes_on(row: Row, at: int, high: int) -> bool:
+    """Whether `A và B`, `A, B và C` continues one phrase behind the mark at `at`."""
+    if at + 1 >= high or not starts_phrase(row[at + 1]):
+        return False
+    if row[at].text != ",":
+        return True
+    names = row[at - 1].kind == "name" and row[at + 1].kind == "name"
+    return names and any(unit.text == "và" for unit in row[at + 2 : at + 6])
+
+
+def _inside(unit: Unit, *, headed: bool) -> bool:
+    if unit.kind == "name":
+        return True
+    if is_finite(unit) or unit.is_a("subordinator", "that", "conjunction", "opener"):
+        return False
+    if headed:
+        return unit.is_a("after") or (
+            unit.kind in {"noun", "adj", "number"} and not unit.is_a("preposition")
+        )
+    return starts_phrase(unit) or unit.is_a("determiner")
+
+
+def verb_group(row: Row, verb: int, low: int) -> int:
+    """The index at which the group of the verb at `verb` starts: its marks, adverbs and times."""
+    index = verb
+    while index > low:
+        unit = row[index - 1]
+        if unit.kind == "time":
+            index -= 1
+            while index > low and _joins_time(row[index - 1]):
+                index -= 1
+        elif unit.is_a(*_VERB_GROUP) and not _is_head(unit):
+            index -= 1
+        else:
+            break
+    return index
+
+
+def _joins_time(unit: Unit) -> bool:
+    return unit.text in {
+        ",",
+        "hồi",
+        "vào",
+        "lúc",
+        "từ",
+        "trong",
+        "kể từ",
+        "vào lúc",
+        "vào hồi",
+        "hôm",
+    }
+
+
+def _is_head(unit: Unit) -> bool:
+    return unit.kind in {"noun", "name"} and not unit.is_a("future", "adverb")
+
+
+def subject(row: Row, verb: int, low: int) -> Range | None:
+    """The noun phrase that is subject of the verb at `verb`, looked for from `low` on.
+
+    Next to the verb, with its appositions (`Ông A, giám đốc B, ngày 3/5 cho biết`); else the
+    subject of the sentence's earlier verb (`X đã gây sức ép ..., cho rằng`).
+    """
+    end = verb_group(row, verb, low)
+    segments = _segments(row, low, end)
+    if not segments:
+        return None
+    comma = row[end - 1].text == ","
+    last = len(segments) - 1
+    first, stop = segments[last]
+    if comma and not _apposed(row, segments, last):
+        return _earlier(row, segments)
+    if not starts_phrase(row[first]) or _verbs(row, first, stop) < stop:
+        joined = row[stop - 1].is_a("conjunction") if stop > first else False
+        return _leading(row, first, stop) or (_earlier(row, segments[:-1]) if not joined else None)
+    while last > 0 and _apposed(row, segments, last):
+        last -= 1
+    return segments[last][0], stop
+
+
+def _segments(row: Row, low: int, high: int) -> list[Range]:
+    """The parts between commas outside parentheses, without those that are empty."""
+    found, start, index = [], low, low
+    while index < high:
+        if row[index].text == "(":
+            index = max(index, close_of(row, index, high) - 1)
+        elif row[index].text == ",":
+            found.append((start, index))
+            start = index + 1
+        index += 1
+    found.append((start, high))
+    return [(a, b) for a, b in found if a < b]
+
+
+def _apposed(row: Row, segments: list[Range], number: int) -> bool:
+    """Whether a part between commas says who the part before it is."""
+    if number == 0:
+        return False
+    (first, stop), (start, end) = segments[number], segments[number - 1]
+    if not starts_phrase(row[first]) or row[first].is_a("pronoun"):
+        return False
+    if _verbs(row, first, stop) < stop and not row[first].text.startswith("người"):
+        return False
+    if not starts_phrase(row[start]) or _verbs(row, start, end) < end:
+        return number > 1 and row[first].label != "PER" and _apposed(row, segments, number - 1)
+    person = any(unit.label == "PER" for unit in row[start:end])
+    named = any(unit.label == "PER" for unit in row[first : min(stop, first + 3)])
+    return (person or row[start].is_a("pronoun")) and not named
+
+
+def _verbs(row: Row, first: int, stop: int) -> int:
+    """The first unit of a part that makes it a clause: a verb's mark, or a verb behind a name."""
+    for index in range(first, stop):
+        unit = row[index]
+        if is_finite(unit) or unit.is_a("subordinator", "that"):
+            return index
+        person = index > first and (row[index - 1].label == "PER" or row[index - 1].is_a("pronoun"))
+        if unit.kind == "verb" and person:
+            return index
+    return stop
+
+
+def _leading(row: Row, first: int, stop: int) -> Range | None:
+    """The noun phrase that opens a clause: up to the first thing that belongs to its verb."""
+    if first >= stop or not starts_phrase(row[first]):
+        return None
+    end = first
+    for index in range(first, stop):
+        unit = row[index]
+        verbal = unit.kind == "verb" and index > first and row[index - 1].text not in _NOMINAL
+        if (
+            is_finite(unit)
+            or unit.is_a("adverb", "subordinator", "that")
+            or unit.kind == "time"
+            or verbal
+        ):
+            break
+        end = index + 1
+    while end > first and row[end - 1].is_a("preposition", "conjunction", "place"):
+        end -= 1
+    return (first, end) if end > first else None
+
+
+def _earlier(row: Row, segments: list[Range]) -> Range | None:
+    """The subject of the first clause among the parts, which a later verb shares."""
+    for number, (first, stop) in enumerate(segments):
+        found = _leading(row, first, stop)
+        if not found:
+            continue
+        last = number
+        while (
+            found[1] == segments[last][1]
+            and last + 1 < len(segments)
+            and _apposed(row, segments, last + 1)
+        ):
+            last += 1
+            found = (found[0], segments[last][1])
+        return found
+    return None
+
+
+def words_of(row: Row, first: int, last: int) -> str:
+    """The units as compared, with single spaces."""
+    return " ".join(unit.text for unit in row[first:last])

@@ -1,0 +1,145 @@
+"""The layer `quotes`: what somebody says or writes, who, and the verb that reports it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sukien.annotate.base import Layer
+from sukien.annotate.phrases import Range
+from sukien.annotate.quote_marks import Marked, marked
+from sukien.annotate.quotes_direct import (
+    Place,
+    Said,
+    attribute,
+    dialogue,
+    place_of,
+    stands_alone,
+)
+from sukien.annotate.quotes_indirect import reported
+from sukien.annotate.reference import Spoken
+from sukien.annotate.rows import Row, read, span
+from sukien.model import AnnotatedArticle, Quote, Speaker
+from sukien.text.tokens import tokenize
+
+_LEAST = 2
+
+
+class _Speech(NamedTuple):
+    """A direct quotation: its stretch and place, and who says it where that is written."""
+
+    stretch: Marked
+    place: Place
+    said: Said | None
+
+
+def quotes_of(article: AnnotatedArticle) -> tuple[Quote, ...]:
+    """The quotations of an article, in order; none overlaps another."""
+    rows = read(article)
+    if not rows:
+        return ()
+    writer = _Writer(rows, Spoken(article.names))
+    speeches = [*_marked_speech(article, rows), *_dashed_speech(rows)]
+    waiting: dict[int, list[_Speech]] = {}
+    for speech in speeches:
+        waiting.setdefault(speech.place.first, []).append(speech)
+    inside = 0  # characters before this offset belong to a direct quotation
+    for number, row in enumerate(rows):
+        here = waiting.get(number, [])
+        for piece in _outside(row, here, inside):
+            writer.indirect(number, piece)
+        for speech in here:
+            writer.direct(speech)
+            inside = max(inside, speech.stretch.end)
+    return tuple(sorted(writer.quotes, key=lambda quote: quote.start))
+
+
+def _marked_speech(article: AnnotatedArticle, rows: list[Row]) -> Iterator[_Speech]:
+    for stretch in marked(article.text, article.sentences):
+        length = len(tokenize(article.text, stretch.start, min(stretch.end, stretch.start + 400)))
+        if length < _LEAST:
+            continue
+        place = place_of(stretch, article.sentences, rows)
+        said = attribute(stretch, place, rows, length)
+        if said or (stretch.closed and stands_alone(place, rows, length)):
+            yield _Speech(stretch, place, said)
+
+
+def _dashed_speech(rows: list[Row]) -> Iterator[_Speech]:
+    for number, row in enumerate(rows):
+        found = dialogue(row)
+        if found:
+            dash, speaker, cue = found
+            stretch = Marked(row[1].start, row[dash - 1].end)
+            yield _Speech(stretch, Place(number, 0, number, dash), Said(number, speaker, cue))
+
+
+def _outside(row: Row, speeches: list[_Speech], inside: int) -> Iterator[tuple[int, int]]:
+    """The runs of units of a sentence that no direct quotation uses."""
+    low = next((i for i, unit in enumerate(row) if unit.start >= inside), len(row))
+    if low:
+        low = min(low + 1, len(row))  # the closing mark
+    for speech in speeches:
+        if speech.stretch.start < inside:
+            continue
+        yield low, speech.place.before if _free(speech) else low
+        low = next((i for i, u in enumerate(row) if u.start >= speech.stretch.end), len(row))
+        if (
+            speech.said
+            and speech.said.cue is not None
+            and speech.said.sentence == speech.place.first
+        ):
+            low = max(low, speech.said.cue + 1)
+    yield low, len(row)
+
+
+def _free(speech: _Speech) -> bool:
+    """Whether what stands before the opening mark does not introduce the quotation."""
+    cue = speech.said.cue if speech.said else None
+    return cue is None or cue > speech.place.before
+
+
+class _Writer:
+    """Quotations as they are found, with the memory of who spoke last."""
+
+    def __init__(self, rows: list[Row], spoken: Spoken) -> None:
+        self.rows = rows
+        self.spoken = spoken
+        self.quotes: list[Quote] = []
+        self.previous: Speaker | None = None
+
+    def indirect(self, number: int, piece: tuple[int, int]) -> None:
+        row = self.rows[number][piece[0] : piece[1]]
+        for content, speaker, cue in reported(row):
+            whole = span(row, *content)
+            said_by = self._speaker(row, speaker)
+            at = span(row, cue, cue + 1)
+            quote = Quote(whole.start, whole.end, kind="indirect", speaker=said_by, cue=at)
+            self.quotes.append(quote)
+
+    def direct(self, speech: _Speech) -> None:
+        stretch, said = speech.stretch, speech.said
+        if self.quotes and any(
+            q.end > stretch.start and q.start < stretch.end for q in self.quotes[-4:]
+        ):
+            return
+        speaker, cue = self.previous, None
+        if said:
+            row = self.rows[said.sentence]
+            speaker = self._speaker(row, said.speaker) if said.speaker else self.previous
+            cue = span(row, said.cue, said.cue + 1) if said.cue is not None else None
+        if speaker is not None or cue is not None:
+            quote = Quote(stretch.start, stretch.end, kind="direct", speaker=speaker, cue=cue)
+            self.quotes.append(quote)
+
+    def _speaker(self, row: Row, units: Range) -> Speaker:
+        whole = span(row, *units)
+        entity = self.spoken.entity(row, *units)
+        self.spoken.last = entity or self.spoken.last
+        self.previous = Speaker(whole.start, whole.end, entity)
+        return self.previous
+
+
+def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Quote, ...]]:
+    return [quotes_of(article) for article in batch]
+
+
+LAYER = Layer(gives="quotes", needs=("sentences", "words", "names", "times"), version=1, run=_run)

@@ -1,0 +1,176 @@
+"""A sentence as a row of units: names, times, known phrases, words and marks.
+
+The layers for actors, quotes and events read sentences in this form. Names and times are one unit
+each; then known phrases, the longest first; then the words of the tagger. Where an article has no
+words or a wrong part of speech, the data files decide, so that the layers survive both.
+"""
+
+import functools
+from bisect import bisect_left
+from typing import NamedTuple
+
+from sukien.knowledge.actor_nouns import actor_nouns
+from sukien.knowledge.grammar import function_words, reporting, speaker_nouns
+from sukien.knowledge.happenings import triggers
+from sukien.model import AnnotatedArticle, Name, Sentence, Span, Time, Word
+from sukien.text.phrases import Phrases
+from sukien.text.syllables import canonical
+from sukien.text.tokens import Token, tokenize
+
+NONE: frozenset[str] = frozenset()
+FINITE = frozenset({"past", "present", "future", "possible", "negation", "passive"})
+QUOTE_MARKS = frozenset("\"“”„«»‘’'")
+_KINDS = {
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "VERB": "verb",
+    "AUX": "verb",
+    "ADJ": "adj",
+    "PRON": "pron",
+    "NUM": "number",
+    "DET": "det",
+    "ADV": "adv",
+    "ADP": "prep",
+    "CCONJ": "conj",
+    "SCONJ": "conj",
+    "PART": "adv",
+    "PUNCT": "mark",
+}
+
+
+class Unit(NamedTuple):
+    """Characters `start` to `end`, compared as `text`; `kind` is name, time, mark, noun, verb ...
+
+    `classes` are those of a function word; `label` is a name's type.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    classes: frozenset[str] = NONE
+    label: str = ""
+
+    def is_a(self, *classes: str) -> bool:
+        """Whether the unit is a function word of one of the classes."""
+        return any(name in self.classes for name in classes)
+
+
+Row = list[Unit]
+
+
+@functools.cache
+def _known() -> Phrases[str]:
+    tables = (function_words(), reporting(), speaker_nouns(), actor_nouns(), triggers())
+    return Phrases((phrase, phrase) for phrase in sorted({p for t in tables for p in t}))
+
+
+@functools.lru_cache(maxsize=65536)
+def _spelled(token: str) -> str:
+    return canonical(token)
+
+
+@functools.cache
+def _lexicon_kinds() -> dict[str, str]:
+    kinds = dict.fromkeys(reporting(), "verb")
+    for phrase, trigger in triggers().items():
+        kinds[phrase] = "noun" if trigger.form in {"noun", "head"} else "verb"
+    kinds.update(dict.fromkeys(speaker_nouns(), "noun"))
+    kinds.update(dict.fromkeys(actor_nouns(), "noun"))
+    kinds.update({phrase: "verb" for phrase, takes in reporting().items() if takes != "theo"})
+    return kinds
+
+
+def read(article: AnnotatedArticle) -> list[Row]:
+    """The units of each sentence of an article, in order. Every token lies in one unit."""
+    pages = _Pages(article)
+    return [pages.row(sentence) for sentence in article.sentences]
+
+
+class _Pages:
+    """The layers of an article as they are needed sentence by sentence."""
+
+    def __init__(self, article: AnnotatedArticle) -> None:
+        self.article = article
+        self.blocks: dict[int, Name | Time] = {time.start: time for time in article.times}
+        self.blocks.update({name.start: name for name in reversed(article.names)})
+        self.words = {word.start: word for word in article.words}
+        self.ends = {word.end for word in article.words}
+
+    def row(self, sentence: Sentence) -> Row:
+        tokens = tokenize(self.article.text, sentence.start, sentence.end)
+        spelled = [_spelled(token.text) for token in tokens]
+        starts = [token.start for token in tokens]
+        row: Row = []
+        at = 0
+        while at < len(tokens):
+            unit, after = self._unit(tokens, spelled, at)
+            if unit.end != tokens[after - 1].end:
+                after = max(at + 1, bisect_left(starts, unit.end))
+            row.append(unit)
+            at = after
+        return row
+
+    def _unit(self, tokens: list[Token], spelled: list[str], at: int) -> tuple[Unit, int]:
+        start = tokens[at].start
+        block = self.blocks.get(start)
+        if block is not None and block.end <= tokens[-1].end:
+            return self._block(block), at + 1
+        known = self._phrase(tokens, spelled, at)
+        if known:
+            return known
+        word = self.words.get(start)
+        if word is not None and word.end <= tokens[-1].end and not self._crossed(word):
+            text = " ".join(_spelled(part) for part in self.article.surface(word).split())
+            return Unit(start, word.end, text, _kind(text, word, tokens[at].text)), at + 1
+        text = spelled[at]
+        return Unit(start, tokens[at].end, text, _kind(text, None, tokens[at].text)), at + 1
+
+    def _block(self, block: Name | Time) -> Unit:
+        text = self.article.surface(block).lower()
+        if isinstance(block, Time):
+            return Unit(block.start, block.end, text, "time")
+        return Unit(block.start, block.end, text, "name", NONE, block.type)
+
+    def _phrase(self, tokens: list[Token], spelled: list[str], at: int) -> tuple[Unit, int] | None:
+        hit = _known().at(spelled, at)
+        if not hit:
+            return None
+        phrase, after = hit
+        start, end = tokens[at].start, tokens[after - 1].end
+        if self.words and not (start in self.words and end in self.ends):
+            return None
+        if any(token.start in self.blocks for token in tokens[at + 1 : after]):
+            return None
+        word = self.words.get(start)
+        kind = _kind(phrase, word if word and word.end == end else None, tokens[at].text)
+        return Unit(start, end, phrase, kind, function_words().get(phrase, NONE)), after
+
+    def _crossed(self, word: Word) -> bool:
+        """Whether a name or time starts inside the word."""
+        text = self.article.text
+        space = text.find(" ", word.start, word.end)
+        while space >= 0:
+            if space + 1 in self.blocks:
+                return True
+            space = text.find(" ", space + 1, word.end)
+        return False
+
+
+def _kind(text: str, word: Word | None, written: str) -> str:
+    """What a unit is: by the data files when they know it, else by its part of speech."""
+    known = _lexicon_kinds().get(text)
+    if word is not None and (known is None or word.pos in {"NOUN", "VERB"}):
+        return _KINDS.get(word.pos, "other")
+    if known:
+        return known
+    if written[:1].isdigit():
+        return "number"
+    if not written[:1].isalnum():
+        return "mark"
+    return "noun" if written[:1].isupper() else "other"
+
+
+def span(row: Row, first: int, last: int) -> Span:
+    """The characters of units `first` to `last` (half-open)."""
+    return Span(row[first].start, row[last - 1].end)
