@@ -1,6 +1,6 @@
 """Whom a noun phrase means: the entity of the name in it, or what its pronoun stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sukien.annotate.rows import Row
 from sukien.knowledge.actor_nouns import actor_nouns
@@ -71,7 +71,7 @@ class Spoken:
         return person or _last(before, lambda n: n.type == "PER")
 
 
-def _last(names, test):
+def _last(names: Sequence[Name], test: Callable[[Name], bool]) -> str | None:
     return next((name.entity for name in reversed(names) if test(name)), None)
 
 
