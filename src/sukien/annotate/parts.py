@@ -17,10 +17,9 @@ from sukien.annotate.credits import (
     Signature,
     closing_source,
     find_credits,
-    leading_agency,
     read_signature,
 )
-from sukien.knowledge.press import alternatives, house_prefixes
+from sukien.knowledge.press import house_pattern
 from sukien.model import AnnotatedArticle, Part, Span
 
 TITLE_WORDS = 40
@@ -28,7 +27,7 @@ HEADING_WORDS = 16
 LINE_LEAD_WORDS = 110
 TAIL = 12
 CREDIT_BONUS = 0.5
-MARGIN = 0.0
+FIRST_LEAD = 2.0
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.?!…:;,][\"'”’)\]\s]*$")
 _STOP = re.compile(r"(?<![.])[.;,][\"'”’)\]\s]*$")
@@ -37,7 +36,7 @@ _MERGED = ("title", "lead", "body", "heading")
 
 
 class Unit(NamedTuple):
-    """A sentence as a part of the page: its place, its words, its credits, whether a line starts."""
+    """A sentence as a part of the page: its place, words, credits, whether it opens a line."""
 
     start: int
     end: int
@@ -57,7 +56,7 @@ class Unit(NamedTuple):
 
 
 class Page(NamedTuple):
-    """An article's units with what is known of them; `kinds` is filled step by step."""
+    """An article's units with what is known of them; `kinds` and `signatures` fill step by step."""
 
     units: tuple[Unit, ...]
     kinds: list[str]
@@ -133,11 +132,7 @@ def _may_be_title(unit: Unit) -> bool:
 
 def _house(text: str) -> bool:
     """Whether a text opens with the short name of a paper, as leads do."""
-    return bool(_HOUSE.match(text))
-
-
-_NAMES = alternatives(house_prefixes())
-_HOUSE = re.compile(rf"(?:\(\s*(?:{_NAMES})\s*\)|(?:{_NAMES})\s*[-–—:])")
+    return bool(house_pattern().match(text))
 
 
 def _title_line(page: Page) -> layout.Line:
@@ -156,7 +151,7 @@ def _mark_tail(page: Page) -> None:
     """Reads the end from behind: signatures, credits, related links, and text said before."""
     repeated = _repeated(page)
     for number in range(len(page.units) - 1, 0, -1):
-        if page.kinds[number] or number < len(page.units) - TAIL and not repeated[number]:
+        if page.kinds[number] or (number < len(page.units) - TAIL and not repeated[number]):
             break
         unit = page.units[number]
         signature = None if unit.only_credit else read_signature(unit.text)
@@ -239,7 +234,7 @@ def _mark_captions(page: Page, lines: Sequence[layout.Line], title: layout.Line)
 def _is_caption(page: Page, lines: Sequence[layout.Line], number: int, title: layout.Line) -> bool:
     if _RELATED.match(page.units[number].text) or _is_echo(page, number):
         return False
-    bonus = CREDIT_BONUS if lines[number].credited else -MARGIN
+    bonus = CREDIT_BONUS if lines[number].credited else 0.0
     return layout.caption_score(lines, number, title) + bonus > 0
 
 
@@ -259,7 +254,7 @@ def _mark_headings(page: Page) -> None:
             continue
         short = unit.words <= HEADING_WORDS and not _END.search(unit.text)
         inner = 0 < number < len(page.units) - 1 and not _RELATED.match(unit.text)
-        page.kinds[number] = "heading" if short and inner or _is_echo(page, number) else "body"
+        page.kinds[number] = "heading" if (short and inner) or _is_echo(page, number) else "body"
 
 
 def _parts(page: Page, given: Sequence[Part]) -> list[Part]:

@@ -34,6 +34,15 @@ def house_prefixes() -> tuple[str, ...]:
     return _longest_first({row["form"] for row in read_table("house_prefixes")})
 
 
+@functools.cache
+def house_pattern() -> re.Pattern[str]:
+    """Matches the prefix that opens a lead: `( TNO )`, `TTO -`, `( Infonet.vn ) –`."""
+    names = alternatives(house_prefixes())
+    site = r"\w{1,30}(?:\.\w{1,12}){0,2}\.(?:vn|com|net|info|org)"
+    bracketed = rf"\(\s*(?:{names}|{site})\s*\)\s*[-–—:.]?"
+    return re.compile(rf"(?<!\w)(?:{bracketed}|(?:{names}|{site})\s*[-–—]\s)")
+
+
 def alternatives(forms: tuple[str, ...]) -> str:
     """A regular expression for any of the forms, white space between words and marks left free."""
     tokens = (re.findall(r"\w+|[^\w\s]", form) for form in forms)

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sukien.knowledge.abbreviations import abbreviations
+from sukien.knowledge.press import house_pattern
 from sukien.model import Article, Sentence
 from sukien.tag import breaks
 from sukien.tag.breaks import Flags, Grid, Hashes, Ints
@@ -20,7 +21,10 @@ from sukien.text.tokens import Token, tokenize
 BATCH = 64
 WRAPPED = 0.15
 USUALLY_SMALL = 6
+LINES = 2
+HEAD = 400
 _LINE_BONUS = 2.0
+_LINED_MALUS = 2.0
 
 
 class _Batch(NamedTuple):
@@ -71,13 +75,15 @@ def _starts(batch: _Batch) -> Flags:
     starts = _after_full_mark(grid)
     places = breaks.candidates(grid)
     scores = breaks.score(grid, places, learned)
-    scores += np.float32(_LINE_BONUS) * lines[places].astype(np.float32)
+    inner = _lined(batch)[places] & ~lines[places]
+    scores += np.where(lines[places], _LINE_BONUS, 0) - np.where(inner, _LINED_MALUS, 0)
     judged = Judged(places, scores, scores > learned.threshold)
     starts[places] = expected(grid, judged, _untitled(batch), learned.threshold)
     starts |= lines & ~breaks.doubtful(grid)
     starts &= ~_after_abbreviation(grid, learned.small)
     starts &= ~_after_list_number(grid, starts) & ~_before_credit(grid)
-    return starts | given
+    opens, inside = _house_prefixes(batch)
+    return ((starts | opens) & ~inside) | given
 
 
 def _untitled(batch: _Batch) -> list[tuple[int, bool]]:
@@ -149,6 +155,25 @@ def _before_credit(grid: Grid) -> Flags:
     colon = (np.roll(grid.shape, -2) == breaks.COLON) | (np.roll(grid.shape, -3) == breaks.COLON)
     found: Flags = (grid.shape == breaks.DASH) & cue & colon
     return found
+
+
+def _house_prefixes(batch: _Batch) -> tuple[Flags, Flags]:
+    """Where a paper's own short name opens the lead, and the places it reaches over."""
+    opens = np.zeros(len(batch.grid.shape), dtype=np.bool_)
+    inside = np.zeros_like(opens)
+    for article, tokens, origin in zip(batch.articles, batch.tokens, batch.origin, strict=True):
+        found = house_pattern().search(article.text, 0, HEAD)
+        if found and not article.text[found.end() : found.end() + 2].strip()[:1].islower():
+            first, after = (origin + int(n) for n in _numbers(tokens, found.span()))
+            opens[first] = first < origin + len(tokens)
+            inside[first + 1 : min(after, origin + len(tokens) - 1) + 1] = True
+    return opens, inside
+
+
+def _lined(batch: _Batch) -> Flags:
+    """Every place of an article that has kept its lines: few breaks are lost inside one."""
+    kept = [len(article.breaks) > LINES for article in batch.articles]
+    return np.array([*kept, False], dtype=np.bool_)[batch.grid.article - 1]
 
 
 def _given(batch: _Batch) -> Flags:
