@@ -22,7 +22,7 @@ EXIT_CODES = """## Exit codes
 | code | means |
 |---|---|
 | 0 | everything was done |
-| 1 | some articles failed and are named on standard error (and in `sukien failures`); the others were done |
+| 1 | some articles failed and are named on standard error; the others were done |
 | 2 | nothing could be done; one sentence on standard error says why and what to do |
 | 130 | interrupted with Ctrl-C; what was added to a library is kept |
 """

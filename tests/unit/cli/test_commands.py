@@ -1,0 +1,166 @@
+"""The commands as a person uses them, on articles written for the test."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from sukien.cli import main
+
+STORM = (
+    "Bão số 3 vào Quảng Ninh\n\n"
+    "Chiều 7/9, bão số 3 đổ bộ tỉnh Quảng Ninh làm 12 người chết.\n\n"
+    "“Gió rất mạnh”, bà Nguyễn Thị Lan, cư dân Hạ Long, nói.\n"
+)
+LATER = (
+    "Quảng Ninh khắc phục hậu quả bão số 3\n\n"
+    "Ngày 10/9, tỉnh Quảng Ninh cho biết bão số 3 đã làm 25 người chết.\n"
+)
+
+
+@pytest.fixture
+def run():
+    runner = CliRunner()
+
+    def invoke(*arguments, code=0, **kwargs):
+        result = runner.invoke(main, [str(one) for one in arguments], **kwargs)
+        assert result.exit_code == code, result.output
+        return result
+
+    return invoke
+
+
+@pytest.fixture
+def articles(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    rows = [
+        {"id": "bao-1", "text": STORM, "published": "2024-09-07", "publisher": "Báo Mẫu"},
+        {"id": "bao-2", "text": LATER, "published": "2024-09-10", "publisher": "Tin Mẫu"},
+    ]
+    lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    (folder / "news.jsonl").write_text(lines, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def library(run, tmp_path, articles):
+    path = tmp_path / "news.sukien"
+    run("add", path, articles)
+    return path
+
+
+def test_annotate_prints_the_contracts_keys(run, articles):
+    lines = run("annotate", articles).stdout.splitlines()
+    records = [json.loads(line) for line in lines]
+    assert [record["id"] for record in records] == ["bao-1", "bao-2"]
+    assert list(records[0]) == [
+        *("id", "url", "publisher", "published", "published_bounds", "text"),
+        *("parts", "sentences", "words", "names", "actors", "times"),
+        *("quantities", "quotes", "events"),
+    ]
+
+
+def test_annotate_reads_standard_input_and_dates_it(run):
+    result = run("annotate", "--date", "7/9/2024", "-", input=STORM)
+    record = json.loads(result.stdout)
+    assert record["published"] == "2024-09-07"
+    assert {time["value"][:10] for time in record["times"]} == {"2024-09-07"}
+
+
+def test_the_output_is_the_same_in_two_processes(run, articles):
+    assert run("annotate", articles).stdout == run("annotate", "-j", "2", articles).stdout
+
+
+def test_words_gives_a_line_for_a_line(run, tmp_path):
+    path = tmp_path / "raw.txt"
+    path.write_text("Chính phủ họp.\n\nNgười dân Hà Nội nói.\n", encoding="utf-8")
+    lines = run("words", path).stdout.split("\n")
+    assert len(lines) == 4
+    assert lines[0] == "Chính_phủ họp ."
+    assert lines[1] == ""
+    assert "Hà_Nội" in lines[2]
+
+
+def test_adding_again_changes_nothing(run, library, articles):
+    before = run("stories", library, "--json").stdout
+    result = run("add", library, articles, "--json")
+    summary = json.loads(result.stdout)["summary"]
+    assert (summary["added"], summary["updated"], summary["known"]) == (0, 0, 2)
+    assert run("stories", library, "--json").stdout == before
+
+
+def test_an_id_that_another_text_holds_is_kept_under_its_own(run, library, tmp_path):
+    other = tmp_path / "bao-1.txt"
+    other.write_text("Một bài khác hẳn.\n\nVề chuyện khác.\n", encoding="utf-8")
+    summary = json.loads(run("add", library, other, "--json").stdout)["summary"]
+    assert summary["added"] == 1
+    [(asked, given)] = summary["renamed"]
+    assert asked == "bao-1"
+    assert given.startswith("bao-1~")
+    assert json.loads(run("show", library, given, "--json").stdout)["text"].startswith("Một bài")
+    again = json.loads(run("add", library, other, "--json").stdout)["summary"]
+    assert again["known"] == 1
+
+
+def test_a_date_that_becomes_known_is_taken_over(run, tmp_path):
+    path, library = tmp_path / "a.txt", tmp_path / "a.sukien"
+    path.write_text(STORM, encoding="utf-8")
+    run("add", library, path)
+    assert json.loads(run("show", library, "a", "--json").stdout)["published"] is None
+    dated = json.loads(run("add", library, path, "--date", "2024-09-07", "--json").stdout)
+    assert dated["summary"]["updated"] == 1
+    assert json.loads(run("show", library, "a", "--json").stdout)["published"] == "2024-09-07"
+    undated = json.loads(run("add", library, path, "--json").stdout)
+    assert undated["summary"]["known"] == 1
+
+
+def test_every_article_is_in_one_episode_of_one_story(run, library):
+    stories = [json.loads(line) for line in run("stories", library, "--json").stdout.splitlines()]
+    in_stories = [article for story in stories for article in story["articles"]]
+    assert sorted(in_stories) == ["bao-1", "bao-2"]
+    for story in stories:
+        in_episodes = [a for episode in story["episodes"] for a in episode["articles"]]
+        assert sorted(in_episodes) == sorted(story["articles"])
+
+
+def test_stories_and_a_story_for_people(run, library):
+    assert "Quảng Ninh" in run("stories", library).stdout
+    first = json.loads(run("stories", library, "--json").stdout.splitlines()[0])
+    told = run("story", library, first["id"][:6]).stdout
+    assert "Dòng thời gian" in told
+    assert "Timeline" in told
+
+
+def test_a_shorter_brief_is_shorter(run, library):
+    def words(*options):
+        lines = run("stories", library, "--json", *options).stdout.splitlines()
+        return sum(len(json.loads(line)["brief"]["text"].split()) for line in lines)
+
+    assert words("--brief-words", "5") < words()
+
+
+def test_search_without_diacritics(run, library):
+    assert "bao-1" in run("search", library, "gio rat manh").stdout
+    found = run("search", library, "quang ninh", "--json").stdout.splitlines()
+    assert {json.loads(line)["card"]["id"] for line in found} == {"bao-1", "bao-2"}
+    assert run("search", library, "núi lửa").stdout.startswith("Không tìm thấy")
+
+
+def test_show_for_people(run, library):
+    assert "Gió rất mạnh" in run("show", library, "bao-1").stdout
+
+
+def test_failures_when_there_are_none(run, library):
+    assert "Nothing has failed" in run("failures", library).stdout
+
+
+def test_exports(run, library):
+    assert run("export", library, "--format", "timeline-csv").stdout.startswith("story,label,date")
+    assert "# newdoc id = bao-1" in run("export", library, "--format", "conllu").stdout
+
+
+def test_the_help_of_every_command_is_bilingual(run):
+    for name in main.commands:
+        text = run(name, "--help").stdout
+        assert any(ord(character) > 0x1EA0 for character in text), name
