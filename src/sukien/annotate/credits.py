@@ -83,6 +83,17 @@ def _credit(line: str, match: re.Match[str]) -> Credit | None:
     return Credit(match.start(), Span(start, start + len(name)), end)
 
 
+@functools.cache
+def _illustration() -> re.Pattern[str]:
+    kinds = alternatives(tuple(cue for cue in credit_cues() if cue.startswith("Ảnh ")))
+    return re.compile(rf"(?:^|[-–—(]\s*)(?i:{kinds})\s*[).]{{0,3}}\s*$")
+
+
+def is_illustration(line: str) -> bool:
+    """Whether a line is or ends in a bare `Ảnh minh họa`: a caption that credits nobody."""
+    return bool(_illustration().search(line))
+
+
 def leading_agency(text: str) -> str:
     """The longest known agency that a text starts with, or nothing."""
     ends = [m.end() for _, m in zip(range(MAX_AGENCY_WORDS), _WORD.finditer(text), strict=False)]

@@ -17,6 +17,7 @@ from sukien.annotate.credits import (
     Signature,
     closing_source,
     find_credits,
+    is_illustration,
     read_signature,
 )
 from sukien.knowledge.press import house_pattern
@@ -27,7 +28,7 @@ HEADING_WORDS = 16
 LINE_LEAD_WORDS = 110
 TAIL = 12
 CREDIT_BONUS = 0.5
-FIRST_LEAD = 2.0
+FIRST_LEAD = 8.0
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.?!…:;,][\"'”’)\]\s]*$")
 _STOP = re.compile(r"(?<![.])[.;,][\"'”’)\]\s]*$")
@@ -96,10 +97,11 @@ def _mark_given(page: Page, given: Sequence[Part]) -> list[Part]:
     for part in given:
         if part.kind == "body" or part.start >= part.end:
             continue
-        taken.append(part)
-        for number, unit in enumerate(page.units):
-            if part.start <= unit.start < part.end:
-                page.kinds[number] = f"given {part.kind}"
+        inside = [n for n, unit in enumerate(page.units) if part.start <= unit.start < part.end]
+        credited = part.kind == "caption" and any(page.units[n].credits for n in inside)
+        taken += [] if credited else [part]
+        for number in inside:
+            page.kinds[number] = "caption" if credited else f"given {part.kind}"
     return taken
 
 
@@ -234,6 +236,8 @@ def _mark_captions(page: Page, lines: Sequence[layout.Line], title: layout.Line)
 def _is_caption(page: Page, lines: Sequence[layout.Line], number: int, title: layout.Line) -> bool:
     if _RELATED.match(page.units[number].text) or _is_echo(page, number):
         return False
+    if is_illustration(page.units[number].text):
+        return True
     bonus = CREDIT_BONUS if lines[number].credited else 0.0
     return layout.caption_score(lines, number, title) + bonus > 0
 
@@ -284,7 +288,7 @@ def _small_parts(unit: Unit, kind: str, signature: Signature | None) -> list[Par
     """The caption and credits of a unit, or its authors and agencies."""
     at = unit.start
     found: list[tuple[Span, str]] = []
-    if kind in ("caption", "given caption"):
+    if kind == "caption":
         cut = unit.credits[0].start if unit.credits else len(unit.text)
         found.append(
             (Span(0, len(unit.text[:cut].rstrip(" \t\n-–—(["))), kind.removeprefix("given "))

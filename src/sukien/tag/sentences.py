@@ -19,7 +19,7 @@ from sukien.text.syllables import canonical
 from sukien.text.tokens import Token, tokenize
 
 BATCH = 64
-WRAPPED = 0.15
+WRAPPED = 0.34
 USUALLY_SMALL = 6
 LINES = 2
 HEAD = 400
