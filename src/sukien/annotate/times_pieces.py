@@ -23,6 +23,8 @@ _QUARTER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _DASHES = frozenset("-–—")
 
+_ROUND_THE_CLOCK = "24/7"
+
 Fields = dict[str, Any]
 
 
@@ -82,17 +84,35 @@ def clock(lx: Lexemes, index: int) -> Piece | None:
     number = numeral_at(lx, index)
     if number is None or number.value % 1 or not 0 <= number.value <= 24:
         return None
-    hour, tail = int(number.value), lx.word(number.end)
-    if tail == "giờ":
+    hour = int(number.value)
+    if lx.word(number.end) == "giờ":
         return _spoken_clock(lx, hour, number.end + 1)
-    match = _CLOCK_TAIL.fullmatch(tail)
-    if match is None or not lx.glued(number.end):
+    return _lettered_clock(lx, index, hour, number.end)
+
+
+def _lettered_clock(lx: Lexemes, index: int, hour: int, place: int) -> Piece | None:
+    """`20h02`, `8h`, `7g30`; `place` is the lexeme of the letter."""
+    match = _CLOCK_TAIL.fullmatch(lx.word(place))
+    if match is None or not lx.glued(place):
         return None
-    end = number.end + 1
+    end = place + 1
+    if not match[1] and _lasts(lx, index, end):
+        return None
     if match[1]:
         end += lx.word(end) in {"phút", "'", "p"}
         return _hour(hour, int(match[1]), end)
-    return _hour(hour, None, end, sure=tail == "h")
+    return _hour(hour, None, end, sure=lx.word(place) == "h")
+
+
+def _lasts(lx: Lexemes, index: int, end: int) -> bool:
+    """Whether `24h` is how long: `trong 24h`, `24h qua`."""
+    closes = time_words("span").at(lx.words, end) and lx.word(end) not in {"nay", "này"}
+    return bool(closes) or (lx.word(index - 1) in {"trong", "suốt"} and hour_part(lx, end) is None)
+
+
+def hour_part(lx: Lexemes, index: int) -> Piece | None:
+    """The day or part of the day that follows a clock time."""
+    return part_of_day(lx, index) or day(lx, index)
 
 
 def _spoken_clock(lx: Lexemes, hour: int, index: int) -> Piece | None:
@@ -180,9 +200,23 @@ def day(lx: Lexemes, index: int, tied: bool = False) -> Piece | None:
     `tied` says that a piece of a date stands just before, so that no `ngày` is needed.
     """
     start = index + (lx.word(index) in {"ngày", "hôm"})
+    if (of_month := _day_of_month(lx, start)) is not None:
+        return of_month
     if (special := _lunar_day(lx, start)) is not None:
         return special
     return _written_day(lx, start, headed=tied or start > index, after=index)
+
+
+def _day_of_month(lx: Lexemes, index: int) -> Piece | None:
+    """`26 tháng 7`, `23 tháng Chạp`: the number before `tháng` is a day, not how many."""
+    number = whole(lx.word(index), 1, 31)
+    if number is None or lx.word(index + 1) != "tháng" or lx.labelled(index):
+        return None
+    named = lx.word(index + 2) in {"giêng", "chạp"} or lx.raw(index + 2)[:1].isupper()
+    found = month(lx, index + 1) if named or lx.word(index + 2)[:1].isdigit() else None
+    if found is None or "month" not in found.fields:
+        return None
+    return Piece(found.fields | {"day": number}, found.end)
 
 
 def _lunar_day(lx: Lexemes, index: int) -> Piece | None:
@@ -237,6 +271,8 @@ def _dashed_day(lx: Lexemes, index: int, headed: bool) -> Piece | None:
 
 def _tied_before(lx: Lexemes, index: int) -> bool:
     """`từ 19-1 đến 21-1`: one dash date proves the other."""
+    if lx.word(index - 1) == "(" and lx.word(index + 3) == ")":
+        return _ends_day(lx, index - 1)
     to = {"đến", "tới", "và"}
     if lx.word(index - 1) in {"từ", *to} and lx.word(index + 3) in to:
         return lx.word(index + 5) in _DASHES or bool(_DAY_MONTH.fullmatch(lx.word(index + 4)))
@@ -249,6 +285,12 @@ def _tied_before(lx: Lexemes, index: int) -> bool:
             "ngày",
         }
     )
+
+
+def _ends_day(lx: Lexemes, index: int) -> bool:
+    """Whether a day ends before a lexeme: `hôm nay (`, `thứ Hai (`."""
+    roles = ("today", "partday", "weekday", "said")
+    return any(time_words(role).before(lx.words, index) for role in roles)
 
 
 def _bare_day(lx: Lexemes, index: int, headed: bool) -> Piece | None:
@@ -272,13 +314,15 @@ def _stands_as_date(lx: Lexemes, index: int, first: int) -> bool:
     """Whether `12/3` with no `ngày` before it is a date and no fraction, address or score."""
     if lx.labelled(index) or time_words("notdate").before(lx.words, index):
         return False
+    if lx.word(index - 1) in _DASHES | {"và", ","} and _DAY_MONTH.fullmatch(lx.word(index - 2)):
+        return True
     after = lx.raw(index + 1)
     if time_words("before_day").before(lx.words, index):
-        return first > 4 or not after[:1].isalpha() or lx.word(index + 1) in {"đến", "tới", "và"}
+        return first > 4 or not time_words("share").at(lx.words, index + 1)
     if lx.word(index - 1) == "(":
         return after in {")", ",", "-", "–", "/"}
     opens = index == 0 or lx.word(index - 1) in {"\n", "\n\n", ".", ",", "-", "–", ":", ";"}
-    return first > 12 and (opens or not after[:1].isalpha())
+    return first > 12 and lx.word(index) != _ROUND_THE_CLOCK and (opens or not after[:1].isalpha())
 
 
 def month(lx: Lexemes, index: int) -> Piece | None:
@@ -287,7 +331,7 @@ def month(lx: Lexemes, index: int) -> Piece | None:
         return _month_year(lx, index) if not lx.labelled(index) else None
     word = lx.word(index + 1)
     if (number := whole(word, 1, 12)) is not None and not _runs_on(lx, index + 1):
-        if lx.word(index + 2) in _DASHES and (year := year_at(lx, index + 3)):
+        if lx.word(index + 2) in _DASHES | {"/"} and (year := year_at(lx, index + 3)):
             return Piece({"month": number, "year": year}, index + 4)
         return Piece({"month": number}, index + 2)
     if piece := _month_year(lx, index + 1, headed=True):

@@ -16,7 +16,6 @@ from sukien.text.lexemes import Lexemes
 
 _ROLES = ("part", "weekday", "today", "said", "blur", "edge", "every", "vague", "ref", "season")
 _OPENERS = "ngày hôm tháng năm tuần cuối quý quí những thập thế cách nửa tết rằm mùng mồng cùng"
-_RANKS = ("minute", "hour", "part", "weekday", "day", "month", "quarter", "season", "year")
 _DATE = frozenset({"day", "month", "year", "now", "said", "weekday", "lunar", "holiday"})
 _LISTS = frozenset({"và", "hoặc", "hay", "đến", "tới", "-", "–", "—", ",", "rạng"})
 
@@ -59,9 +58,19 @@ def _points(lx: Lexemes, index: int) -> list[Found]:
         number = pieces.year_at(lx, start)
         found = Piece({"year": number}, start + 1) if number else None
     if found is None:
-        return _bare_year(lx, index)
-    end = _trailing(lx, found.end)
-    return [Found("point", index, end, found.fields, blur)]
+        return _bare_years(lx, index)
+    fields, end = _closed(lx, found)
+    return [Found("point", index, end, fields, blur)]
+
+
+def _closed(lx: Lexemes, piece: Piece) -> tuple[Fields, int]:
+    """The point with what closes it: `hàng tuần` makes it a set, `tới` sets its direction."""
+    every = time_words("every").at(lx.words, piece.end)
+    if every and (unit := unit_at(lx, every[1])):
+        return piece.fields | {"every": True}, unit[1]
+    end = _trailing(lx, piece.end)
+    hit = time_words("trail").at(lx.words, piece.end) if end > piece.end else None
+    return piece.fields | ({"toward": int(hit[0])} if hit else {}), end
 
 
 def _blur(lx: Lexemes, index: int) -> tuple[tuple[str, str] | None, int]:
@@ -84,7 +93,8 @@ def _edge_unit(lx: Lexemes, index: int) -> Piece | None:
     before = time_words("edge").before(lx.words, index)
     if unit is None or unit[0] not in {"W", "M", "Y", "Q"} or not before:
         return None
-    return Piece({"now": (unit[0], 0)}, unit[1])
+    weekend = unit[0] == "W" and lx.word(index - 1) == "cuối"
+    return Piece({"now": (unit[0], 0)} | ({"weekend": True} if weekend else {}), unit[1])
 
 
 def _joined(lx: Lexemes, index: int) -> Piece | None:
@@ -127,17 +137,22 @@ def _goes_with(fields: Fields, piece: Piece, comma: bool) -> bool:
     given = piece.fields.keys()
     if not fields:
         return True
-    if fields.keys() & given or (comma and not piece.sure):
+    if (fields.keys() & given) - {"lunar"}:
         return False
-    if "hour" in given or ("part" in given and not fields.keys() <= {"hour", "minute"}):
+    if "hour" in given or "weekend" in given or ("said" in fields and "day" in given):
+        return False
+    if "part" in given and not fields.keys() <= {"hour", "minute"}:
         return False
     if {"now", "said"} & given and {"now", "said"} & fields.keys():
         return False
-    return not comma or _rank(fields) < _rank(piece.fields)
+    return not comma or (piece.sure and _goes_on(fields, piece.fields))
 
 
-def _rank(fields: Fields) -> int:
-    return max((_RANKS.index(name) for name in fields if name in _RANKS), default=4)
+def _goes_on(fields: Fields, given: Fields) -> bool:
+    """Whether a date goes on behind a comma: `15h30, ngày 12/3`, `thứ Hai, 12/3`."""
+    if fields.keys() <= {"hour", "minute", "part", "weekday"}:
+        return bool(given.keys() & {"day", "now", "said", "weekday"})
+    return fields.get("now", ("", 0))[0] == "D" and {"day", "month"} <= given.keys()
 
 
 def _trailing(lx: Lexemes, index: int) -> int:
@@ -153,17 +168,28 @@ def _trailing(lx: Lexemes, index: int) -> int:
     return hit[1]
 
 
-def _bare_year(lx: Lexemes, index: int) -> list[Found]:
-    """`(1962)`, `từ 2015 đến 2018`, `SN 1975`."""
-    number = pieces.year_at(lx, index)
-    if number is None or not 1900 <= number <= 2050 or lx.labelled(index):
-        return []
-    after = lx.word(index + 1)
+def _bare_years(lx: Lexemes, index: int) -> list[Found]:
+    """`(1962)`, `từ 2015 đến 2018`, `giai đoạn 2016-2020`, `SN 1975`."""
+    first = _recent_year(lx, index)
     told = time_words("before_year").before(lx.words, index) or lx.word(index - 1) == "("
-    ends = not after[:1].isalnum() or after in {"đến", "tới", "và", "của", "cho", "sẽ", "tại"}
-    if not told or not ends or after in {"%", "/"}:
+    if first is None or not told or lx.labelled(index):
         return []
-    return [Found("point", index, index + 1, {"year": number})]
+    one = Found("point", index, index + 1, {"year": first})
+    second = _recent_year(lx, index + 2) if lx.word(index + 1) in _LISTS else None
+    if second and second > first and _ends_year(lx.word(index + 3)):
+        return [one, Found("point", index + 2, index + 3, {"year": second})]
+    return [one] if _ends_year(lx.word(index + 1)) else []
+
+
+def _recent_year(lx: Lexemes, index: int) -> int | None:
+    number = pieces.year_at(lx, index)
+    return number if number and 1900 <= number <= 2050 else None
+
+
+def _ends_year(after: str) -> bool:
+    """Whether what follows four digits leaves them a year."""
+    plain = not after[:1].isalnum() and after not in {"%", "/", "$", "€"}
+    return plain or after in {"đến", "tới", "và", "của", "cho", "sẽ", "tại", "đã", "là", "trở"}
 
 
 def _day_list(lx: Lexemes, index: int) -> list[Found]:
@@ -183,19 +209,27 @@ def _numbers(lx: Lexemes, index: int) -> list[Found]:
     part = time_words("part").at(lx.words, index)
     first = part[1] if part else index
     head = lx.word(first) if lx.word(first) in {"ngày", "hôm", "tháng", "năm", "quý"} else ""
-    place = first + bool(head)
+    place = first + bool(head) + (head == "năm" and lx.word(first + 1) == "học")
     found: list[Found] = []
     start = index
     while _is_item(lx, place, head) and lx.word(place + 1) in _LISTS:
+        if found and head in {"", "ngày", "hôm"} and _dashed_end(lx, place):
+            break
         name = {"tháng": "month", "năm": "year", "quý": "quarter"}.get(head, "day")
         fields: Fields = {name: int(lx.word(place))}
         if part and not found:
             fields["part"] = part[0]
         found.append(Found("point", start, place + 1, fields))
-        start = place + 2
+        start = place + (1 if lx.word(place + 1) == "rạng" else 2)
         place = start + (bool(head) and lx.word(start) == head)
     last = _last_item(lx, start, place, head) if found else None
     return [*_inherited(found, last.fields), last] if last else []
+
+
+def _dashed_end(lx: Lexemes, place: int) -> bool:
+    """`từ 20 đến [26-10]`: a date with a dash, not two more days."""
+    month = pieces.whole(lx.word(place + 2), 1, 12)
+    return month is not None and lx.glued(place + 1) and lx.word(place + 3) not in {"-", "–"}
 
 
 def _is_item(lx: Lexemes, index: int, head: str) -> bool:
@@ -293,13 +327,18 @@ def proven_day(lx: Lexemes, found: list[Found]) -> dt.date | None:
 
 
 def _dated_clocks(lx: Lexemes, found: list[Found]) -> list[Found]:
-    """`lúc 20h vào ngày 12/3`: the clock time is of the day that follows."""
+    """`lúc 20h vào ngày 12/3`, `từ 8h đến 10h sáng mai`: a clock time of the day that follows."""
     out = list(found)
     for place in range(len(out) - 1):
         one, after = out[place], out[place + 1]
         if one.kind != "point" or not one.fields.keys() <= {"hour", "minute", "part"}:
             continue
-        if lx.words[one.end : after.start] in (["vào"], ["của"], ["trong"], ["("], [","]):
-            date = {k: v for k, v in after.fields.items() if k in _DATE}
-            out[place] = one._replace(fields=date | one.fields)
+        gap = lx.words[one.end : after.start]
+        names = _DATE
+        if gap in (["đến"], ["tới"], ["-"], ["–"], ["và"]) and "hour" in after.fields:
+            names = _DATE | {"part"}
+        elif gap not in (["vào"], ["của"], ["trong"], ["("], [","]):
+            continue
+        date = {k: v for k, v in after.fields.items() if k in names}
+        out[place] = one._replace(fields=date | one.fields)
     return out

@@ -12,9 +12,11 @@ from sukien.annotate.times_pieces import Fields, valid_day
 from sukien.annotate.times_spans import Found
 from sukien.knowledge.calendar import Holiday, solar_day
 
+_NEVER = 1000.0
 _AGAINST = 6.0  # how much farther a date counts that lies on the side which the tense denies
 _AHEAD = 2.0  # news tells of what was: a future date counts twice as far
 _SIXTY = 60
+_HALVES = {"Y": "6M", "H": "30M", "DE": "5Y", "CE": "50Y", "D": "T12H"}
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 Resolved = tuple[str, str]
 
@@ -48,13 +50,13 @@ def duration(amounts: tuple[tuple[str, float | None], ...]) -> str:
 
 
 def _amount(unit: str, number: float | None) -> str:
-    if number == 0.5 and unit in {"Y", "H"}:
-        return "6M" if unit == "Y" else "30M"
+    if number == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
     return ("X" if number is None else f"{number:.10g}") + unit
 
 
 def _stretch(fields: Fields, setting: Setting) -> Resolved:
-    amounts, side = fields["amounts"], fields["side"]
+    amounts, side = fields["amounts"], fields.get("side", "")
     unit, number = amounts[0]
     if not side or number is None or number % 1 or unit[0] == "T" or len(amounts) > 1:
         return "DURATION", duration(amounts)
@@ -95,6 +97,7 @@ def _week(day: dt.date) -> str:
 
 
 def _point(fields: Fields, setting: Setting, tense: str) -> Resolved:
+    tense = {-1: "surely past", 1: "surely future"}.get(fields.get("toward", 0), tense)
     value = _calendar_value(fields, setting, tense)
     kind = "SET" if fields.get("every") else "DATE"
     if "hour" in fields:
@@ -220,11 +223,13 @@ def _cycle_year(place: int, setting: Setting) -> int | None:
 def nearest(days: list[dt.date], anchor: dt.date, tense: str) -> dt.date | None:
     """The day that an incomplete date means: the nearest one, on the side that the tense tells."""
 
+    against = _NEVER if tense.startswith("surely") else _AGAINST
+    behind = against if tense.endswith("future") else 1.0
+    ahead = against if tense.endswith("past") else 1.0 if behind > 1 else _AHEAD
+
     def far(day: dt.date) -> float:
         distance = (day - anchor).days
-        if distance <= 0:
-            return -distance * (_AGAINST if tense == "future" else 1.0)
-        return distance * (_AGAINST if tense == "past" else 1.0 if tense == "future" else _AHEAD)
+        return distance * ahead if distance > 0 else -distance * behind
 
     return min(days, key=far, default=None)
 
@@ -255,8 +260,7 @@ def _day_without_month(fields: Fields, setting: Setting, tense: str) -> str:
         month = _shifted({k: v for k, v in fields.items() if k in {"now", "said"}}, setting)
         return f"{month}-{day:02}" if len(month) == 7 else f"XXXX-XX-{day:02}"
     if anchor is None:
-        told = setting.told
-        return f"{told[:7]}-{day:02}" if told and told[5:7] != "XX" else f"XXXX-XX-{day:02}"
+        return f"XXXX-XX-{day:02}"
     months = [shift_value(anchor, "M", n) or "" for n in (-1, 0, 1)]
     days = [_iso(f"{month}-{day:02}") for month in months]
     found = nearest([one for one in days if one], anchor, tense)
@@ -323,9 +327,10 @@ def _weekday(fields: Fields, setting: Setting, tense: str) -> str:
         day = monday + dt.timedelta(days=number - 1)
         if unit == "D":
             return (anchor + dt.timedelta(days=int(steps))).isoformat()
-        if tense == "future" and day < anchor:
+        strict = tense.startswith("surely")
+        if tense.endswith("future") and (day < anchor or (strict and day == anchor)):
             day += dt.timedelta(days=7)
-        elif tense != "future" and day > anchor:
+        elif not tense.endswith("future") and (day > anchor or (strict and day == anchor)):
             day -= dt.timedelta(days=7)
     except OverflowError:
         return f"XXXX-WXX-{number}"

@@ -36,6 +36,8 @@ def reference(lx: Lexemes, index: int) -> Found | None:
 
 def _may_refer(lx: Lexemes, index: int, end: int) -> bool:
     word, before = lx.word(index), lx.word(index - 1)
+    if word == "hiện" and time_words("noref").before(lx.words, index):
+        return False
     opens = index == 0 or not before[:1].isalnum()
     if word == "nay" and end == index + 1:
         return before not in {"xưa", "lâu", "bữa", "lúc", "khi", "đời", "ngày"} and (
@@ -58,8 +60,9 @@ def repeated(lx: Lexemes, index: int) -> Found | None:
         piece = reader(lx, start)
         if piece is not None:
             return Found("point", index, piece.end, piece.fields | {"every": True})
-    number = numeral_at(lx, start) if lx.word(index) == "mỗi" else None
-    unit = unit_at(lx, number.end if number else start)
+    unit = unit_at(lx, start)
+    number = numeral_at(lx, start) if lx.word(index) == "mỗi" and not unit else None
+    unit = unit_at(lx, number.end) if number else unit
     if unit is None or lx.word(index) == "mọi":
         return None
     return Found("set", index, unit[1], {"amounts": ((unit[0], number.value if number else 1.0),)})
@@ -172,7 +175,9 @@ def _counts(lx: Lexemes, index: int, end: int, unit: tuple[str, int]) -> bool:
         return bool(numeral_at(lx, end + 1) and unit_at(lx, end + 2) and not year_at(lx, end + 1))
     if word == "ngày" and after[:1].isdigit() and "/" in after:
         return False
-    return not (lx.word(index) == "một" and after in {"nào", "kia", "đó", "mới", "đẹp", "không"})
+    return not (
+        lx.word(index) == "một" and after in {"nào", "nọ", "kia", "đó", "mới", "đẹp", "không"}
+    )
 
 
 def _closed(
