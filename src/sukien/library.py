@@ -140,7 +140,7 @@ class Library:
 
         `brief_words` is the length that each brief aims at.
         """
-        self._refresh()
+        self.refresh()
         stories = self._store.stories(start=start, limit=limit)
         if brief_words == BRIEF_WORDS:
             return stories
@@ -148,13 +148,13 @@ class Library:
 
     def story(self, story_id: str, *, brief_words: int = BRIEF_WORDS) -> Story:
         """One story. Raises NotFoundError."""
-        self._refresh()
+        self.refresh()
         story = self._store.story(story_id)
         return story if brief_words == BRIEF_WORDS else self._retold(story, brief_words)
 
     def full_story_id(self, start: str) -> str:
         """The id of the one story whose id begins so. Raises NotFoundError."""
-        self._refresh()
+        self.refresh()
         return self._store.full_story_id(start)
 
     def story_of(self, article_id: str) -> str | None:
@@ -202,7 +202,8 @@ class Library:
         """How many articles, stories and failures there are."""
         return self._store.counts()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Tell the stories anew if articles came, or Sukien changed, since they were told."""
         if self._refreshing and self._store.note(_STORIES) not in (None, _told_by()):
             self.tell_stories()
 

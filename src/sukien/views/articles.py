@@ -6,21 +6,20 @@ import msgspec
 
 from sukien.library import Library
 from sukien.model import AnnotatedArticle, Event, Name, Quantity, Quote, Span, Time
+from sukien.views.blocks import Block, article_blocks
 from sukien.views.numbers import figure_words
+from sukien.views.stories import story_label
 
 
 class Mark(Span, frozen=True, kw_only=True):
-    """Characters that a layer marks. `value` says in short what was read in them."""
+    """Characters that a layer marks. `value` says in short what was read in them, `why` on
+    what ground (empty when the layer gives none).
+    """
 
     layer: str
     kind: str
     value: str
-
-
-class Block(Span, frozen=True, kw_only=True):
-    """A paragraph of the page: a part of the article (title, lead, body, caption ...)."""
-
-    kind: str
+    why: str = ""
 
 
 class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,32 +55,33 @@ def article_page(library: Library, article_id: str) -> ArticlePage:
         published_bounds=annotated.published_bounds,
         author=article.author,
         text=article.text,
-        blocks=_blocks(annotated),
+        blocks=article_blocks(annotated),
         marks=marks,
-        layers=tuple((name, sum(m.layer == name for m in marks)) for name in _LAYERS),
+        layers=tuple((name, sum(m.layer == name for m in marks)) for name in LAYERS),
         story=story,
-        story_label=library.story(story).label if story else None,
+        story_label=story_label(library, story) if story else None,
     )
 
 
 def article_marks(annotated: AnnotatedArticle) -> tuple[Mark, ...]:
     """Every layer's marks, in order of the text; longer ones before those inside them."""
-    marks = [mark for marks_of in _LAYERS.values() for mark in marks_of(annotated)]
+    marks = [mark for marks_of in LAYERS.values() for mark in marks_of(annotated)]
     return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.layer)))
 
 
-def _blocks(annotated: AnnotatedArticle) -> tuple[Block, ...]:
-    parts = sorted(annotated.parts, key=lambda part: part.start)
-    if not parts:
-        return (Block(start=0, end=len(annotated.text), kind="body"),)
-    return tuple(Block(start=p.start, end=p.end, kind=p.kind) for p in parts)
-
-
 def _names(annotated: AnnotatedArticle) -> Iterable[Mark]:
-    def value(name: Name) -> str:
-        return name.entity or name.type
+    def mark(name: Name) -> Mark:
+        value = name.entity or name.type
+        return Mark(
+            start=name.start,
+            end=name.end,
+            layer="names",
+            kind=name.type,
+            value=value,
+            why=name.reason,
+        )
 
-    return [_mark("names", n.type, value(n), n) for n in annotated.names]
+    return [mark(name) for name in annotated.names]
 
 
 def _times(annotated: AnnotatedArticle) -> Iterable[Mark]:
@@ -125,7 +125,7 @@ def _mark(layer: str, kind: str, value: str, span: Span) -> Mark:
     return Mark(start=span.start, end=span.end, layer=layer, kind=kind, value=value)
 
 
-_LAYERS: dict[str, Callable[[AnnotatedArticle], Iterable[Mark]]] = {
+LAYERS: dict[str, Callable[[AnnotatedArticle], Iterable[Mark]]] = {
     "names": _names,
     "times": _times,
     "quantities": _quantities,

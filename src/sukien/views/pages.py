@@ -1,27 +1,57 @@
-"""What a person sees of a library: one struct a page. HTML, JSON and the terminal render these."""
+"""What a person sees of a library: one struct a page. HTML, JSON and the terminal render these.
+
+Fields are data; properties are the same data as a page arranges it, and are not in the JSON.
+"""
+
+from collections.abc import Iterable
+from itertools import groupby
 
 import msgspec
 
-from sukien.model import Reason, Span, StoryEntity
+from sukien.model import Evidence, Reason, Span, StoryEntity
 from sukien.search import Snippet
 from sukien.store import Card
+
+VERDICTS = ("conflict", "changed", "same")
+_NEWS_STORY = 2  # articles that make a story more than a short item
+_QUOTES_SHOWN = 3
 
 
 class Place(Span, frozen=True, kw_only=True):
     """Characters of an article that prove a line, with what a reader needs to trust them.
 
-    `text` is the sentence they stand in, `title`, `publisher` and `published` the article's.
+    `text` is the sentence they stand in, `text_start` the offset of its first character in the
+    article; `title`, `publisher` and `published` are the article's.
     """
 
     article: str
     text: str
+    text_start: int
     title: str
     publisher: str | None
     published: str | None
 
+    @property
+    def within(self) -> Span:
+        """The proving characters as offsets into `text`."""
+        return Span(self.start - self.text_start, self.end - self.text_start)
+
+
+class Moment(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a timeline as a list of stories shows it, with the first proof of it."""
+
+    date: str
+    text: str
+    upcoming: bool
+    proof: Evidence | None
+
 
 class StoryCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A story as a list shows it: its label, its opening words, its size and its main names."""
+    """A story as a list shows it: its label, its opening words, its size and its main names.
+
+    `opening` is the start of `brief`; `latest` are the last moments of its timeline, those to
+    come among them.
+    """
 
     id: str
     label: str
@@ -33,6 +63,14 @@ class StoryCard(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...]
     verdicts: tuple[str, ...]
     upcoming: tuple[str, ...]
+    brief: str = ""
+    latest: tuple[Moment, ...] = ()
+
+    @property
+    def verdict_counts(self) -> tuple[tuple[str, int], ...]:
+        """How many figures are in conflict, have changed, are the same; none left out but zero."""
+        counts = ((verdict, self.verdicts.count(verdict)) for verdict in VERDICTS)
+        return tuple((verdict, count) for verdict, count in counts if count)
 
 
 class StoriesPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +82,25 @@ class StoriesPage(msgspec.Struct, frozen=True, kw_only=True):
     story_count: int
     article_count: int
     failure_count: int
+
+    @property
+    def lead(self) -> StoryCard | None:
+        """The story that opens the page: the newest of several articles, on the first page."""
+        return next(iter(self._long), None) if self.number == 1 else None
+
+    @property
+    def columns(self) -> tuple[StoryCard, ...]:
+        """The other stories of several articles."""
+        return tuple(story for story in self._long if story is not self.lead)
+
+    @property
+    def short(self) -> tuple[StoryCard, ...]:
+        """The stories of one article."""
+        return tuple(story for story in self.stories if story.articles < _NEWS_STORY)
+
+    @property
+    def _long(self) -> list[StoryCard]:
+        return [story for story in self.stories if story.articles >= _NEWS_STORY]
 
 
 class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +121,13 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Place, ...]
 
 
+class TimelineDate(msgspec.Struct, frozen=True):
+    """The lines of a timeline that stand next to each other under one date."""
+
+    date: str
+    lines: tuple[TimelineLine, ...]
+
+
 class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
     """One statement of a figure with its sentence."""
 
@@ -82,6 +146,13 @@ class FigureTable(msgspec.Struct, frozen=True, kw_only=True):
     verdict: str
     lines: tuple[FigureLine, ...]
 
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """Each line's value in per cent of the greatest, 0 for one without a value."""
+        values = [abs(line.value or 0.0) for line in self.lines]
+        greatest = max(values, default=0.0)
+        return tuple(round(100 * value / greatest) if greatest else 0 for value in values)
+
 
 class QuoteLine(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody said; `place.start` and `.end` are the reported words."""
@@ -97,6 +168,16 @@ class SpeakerQuotes(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     entity: str | None
     quotes: tuple[QuoteLine, ...]
+
+    @property
+    def shown(self) -> tuple[QuoteLine, ...]:
+        """The first quotes, which a page shows at once."""
+        return self.quotes[:_QUOTES_SHOWN]
+
+    @property
+    def more(self) -> tuple[QuoteLine, ...]:
+        """The others."""
+        return self.quotes[_QUOTES_SHOWN:]
 
 
 class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,6 +214,27 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     episodes: tuple[EpisodeTable, ...]
     duplicates: tuple[tuple[Card, ...], ...]
 
+    @property
+    def article_count(self) -> int:
+        """How many articles the story has."""
+        return sum(len(episode.articles) for episode in self.episodes)
+
+    @property
+    def past(self) -> tuple[TimelineDate, ...]:
+        """What has happened, under its dates."""
+        return _by_date(line for line in self.timeline if not line.upcoming)
+
+    @property
+    def agenda(self) -> tuple[TimelineDate, ...]:
+        """What is announced, under its dates."""
+        return _by_date(line for line in self.timeline if line.upcoming)
+
+    @property
+    def names(self) -> tuple[tuple[str, tuple[StoryEntity, ...]], ...]:
+        """People, bodies, places and other names, each with the phrase that heads them."""
+        kinds = ("people", "bodies", "places", "other_names")
+        return tuple((kind, getattr(self, kind)) for kind in kinds if getattr(self, kind))
+
 
 class SearchLine(msgspec.Struct, frozen=True, kw_only=True):
     """An article that was found, the stretch that shows why, and its story."""
@@ -142,9 +244,22 @@ class SearchLine(msgspec.Struct, frozen=True, kw_only=True):
     story: str | None
     story_label: str | None
 
+    @property
+    def marks(self) -> tuple[Span, ...]:
+        """The words that were asked for, as offsets into the snippet's text."""
+        at = self.snippet.span.start
+        return tuple(Span(mark.start - at, mark.end - at) for mark in self.snippet.marks)
+
 
 class SearchPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What was asked for and what was found."""
+    """What was asked for and what was found; `more` says that another page follows."""
 
     query: str
     lines: tuple[SearchLine, ...]
+    number: int = 1
+    more: bool = False
+
+
+def _by_date(lines: Iterable[TimelineLine]) -> tuple[TimelineDate, ...]:
+    groups = groupby(lines, key=lambda line: line.date)
+    return tuple(TimelineDate(date, tuple(group)) for date, group in groups)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sukien.errors import NotFoundError
 from sukien.library import Library
 from sukien.model import (
     AnnotatedArticle,
@@ -23,6 +24,7 @@ from sukien.views.pages import (
     EpisodeTable,
     FigureLine,
     FigureTable,
+    Moment,
     Place,
     QuoteLine,
     SearchLine,
@@ -35,22 +37,24 @@ from sukien.views.pages import (
 )
 
 PAGE = 30
+SEARCH_PAGE = 20
 _NAMES = 5
 _OPENING = 280
+_LATEST = 4
 
 
 def stories_page(library: Library, *, number: int = 1) -> StoriesPage:
     """The stories of a library, newest first, `PAGE` on a page; `number` counts from 1."""
-    stories = library.stories()
-    pages = max(1, -(-len(stories) // PAGE))
-    number = min(max(1, number), pages)
-    shown = stories[(number - 1) * PAGE : number * PAGE]
+    library.refresh()
     counts = library.counts()
+    pages = max(1, -(-counts["stories"] // PAGE))
+    number = min(max(1, number), pages)
+    shown = library.stories(start=(number - 1) * PAGE, limit=PAGE)
     return StoriesPage(
         stories=tuple(_card(story) for story in shown),
         number=number,
         pages=pages,
-        story_count=len(stories),
+        story_count=counts["stories"],
         article_count=counts["articles"],
         failure_count=counts["failures"],
     )
@@ -70,6 +74,17 @@ def _card(story: Story) -> StoryCard:
         names=tuple(entity.name for entity in story.entities[:_NAMES]),
         verdicts=tuple(figure.verdict for figure in story.figures),
         upcoming=tuple(entry.date for entry in story.timeline if entry.upcoming),
+        brief=text,
+        latest=tuple(_moment(entry) for entry in story.timeline[-_LATEST:]),
+    )
+
+
+def _moment(entry: TimelineEntry) -> Moment:
+    return Moment(
+        date=entry.date,
+        text=entry.text,
+        upcoming=entry.upcoming,
+        proof=entry.evidence[0] if entry.evidence else None,
     )
 
 
@@ -115,22 +130,24 @@ class _Places:
     def at(self, article_id: str, span: Span) -> Place:
         """The same for a span of an article."""
         article, card = self._articles[article_id], self._cards[article_id]
+        around = _around(article, span)
         return Place(
             start=span.start,
             end=span.end,
             article=article_id,
-            text=_around(article, span),
+            text=article.surface(around),
+            text_start=around.start,
             title=card.title,
             publisher=card.publisher,
             published=card.published,
         )
 
 
-def _around(article: AnnotatedArticle, span: Span) -> str:
+def _around(article: AnnotatedArticle, span: Span) -> Span:
     inside = [s for s in article.sentences if s.start < span.end and span.start < s.end]
     if not inside:
-        return article.surface(span)
-    return article.text[inside[0].start : inside[-1].end]
+        return span
+    return Span(min(span.start, inside[0].start), max(span.end, inside[-1].end))
 
 
 def _timeline_line(entry: TimelineEntry, places: _Places) -> TimelineLine:
@@ -202,11 +219,15 @@ def _episode_table(episode: Episode, links: Iterable[Link], cards: dict[str, Car
     )
 
 
-def search_page(library: Library, query: str, *, limit: int = 20) -> SearchPage:
-    """What a search finds, each article with the stretch that shows why and its story's label."""
-    found = library.search(query, limit=limit)
-    wanted = [one.story for one in found if one.story]
-    labels = {key: library.story(key).label for key in sorted(set(wanted))}
+def search_page(
+    library: Library, query: str, *, limit: int = SEARCH_PAGE, number: int = 1
+) -> SearchPage:
+    """What a search finds, each article with the stretch that shows why and its story's label.
+
+    `limit` articles on a page; `number` counts pages from 1.
+    """
+    found = library.search(query, limit=limit + 1, start=(number - 1) * limit)
+    labels = {one.story: story_label(library, one.story) for one in found[:limit] if one.story}
     lines = tuple(
         SearchLine(
             card=one.card,
@@ -214,6 +235,14 @@ def search_page(library: Library, query: str, *, limit: int = 20) -> SearchPage:
             story=one.story,
             story_label=labels.get(one.story or ""),
         )
-        for one in found
+        for one in found[:limit]
     )
-    return SearchPage(query=query, lines=lines)
+    return SearchPage(query=query, lines=lines, number=number, more=len(found) > limit)
+
+
+def story_label(library: Library, story_id: str) -> str | None:
+    """A story's label, or None when it was told anew in the meantime."""
+    try:
+        return library.story(story_id).label
+    except NotFoundError:
+        return None

@@ -1,0 +1,105 @@
+"""One function a page: what was asked for, the view, the template."""
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sukien.library import Library
+from sukien.model import Span
+from sukien.views.articles import LAYERS, ArticlePage, Mark, article_page
+from sukien.views.contract import json_line
+from sukien.views.language import phrase
+from sukien.views.stories import search_page, stories_page, story_page
+from sukien.web.marking import paragraphs
+from sukien.web.rendering import language_of, page
+
+_JSON = ".json"
+_SEARCH_PAGES = 25
+_LONGEST_QUERY = 300
+_SWITCHED_ON = ("names", "times", "quantities")
+_NUMBER_DIGITS = 9
+
+
+def stories(request: Request, library: Library) -> Response:
+    """The front page: the stories, newest first."""
+    view = stories_page(library, number=_number(request, "page", 1))
+    return page(request, "stories.html", {"page": view})
+
+
+def story(request: Request, library: Library) -> Response:
+    """One story, or the same view as JSON when the address ends in `.json`."""
+    asked = _id(request)
+    if asked.endswith(_JSON):
+        view = story_page(library, asked.removesuffix(_JSON))
+        return Response(json_line(view), media_type="application/json")
+    return page(request, "story.html", {"page": story_page(library, asked)})
+
+
+def article(request: Request, library: Library) -> Response:
+    """One article with its marks; `from` and `to` mark characters, `layer` says what is shown."""
+    view = article_page(library, _id(request))
+    language = language_of(request)
+    asked = request.query_params.getlist("layer")
+    target = _target(request)
+    written = paragraphs(
+        view.text, view.blocks, view.marks, target, lambda mark: _naming(mark, language)
+    )
+    context = {
+        "page": view,
+        "paragraphs": written,
+        "titled": any(kind == "title" for kind, _ in written),
+        "switched": [name for name in asked if name in LAYERS] if asked else _SWITCHED_ON,
+        "readings": _readings(view),
+        "values": "values" in asked,
+        "kept": (("from", target.start), ("to", target.end)) if target else (),
+    }
+    return page(request, "article.html", context)
+
+
+def search(request: Request, library: Library) -> Response:
+    """What a search finds."""
+    query = request.query_params.get("q", "")[:_LONGEST_QUERY]
+    number = min(_number(request, "page", 1), _SEARCH_PAGES)
+    view = search_page(library, query, number=number)
+    return page(request, "search.html", {"page": view, "last": number == _SEARCH_PAGES})
+
+
+def about(request: Request, library: Library) -> Response:
+    """What the marks and verdicts mean, and what could not be read."""
+    failures = library.failures()
+    return page(request, "about.html", {"counts": library.counts(), "failures": failures})
+
+
+def _id(request: Request) -> str:
+    name = request.path_params.get("id") or request.query_params.get("id", "")
+    return str(name)
+
+
+def _number(request: Request, name: str, default: int) -> int:
+    """A parameter that is a whole number from 1 on, or the default for anything else."""
+    given = request.query_params.get(name, "")
+    readable = given.isascii() and given.isdigit() and len(given) <= _NUMBER_DIGITS
+    return max(1, int(given)) if readable else default
+
+
+def _target(request: Request) -> Span | None:
+    given = [request.query_params.get(name, "") for name in ("from", "to")]
+    if not all(one.isascii() and one.isdigit() and len(one) <= _NUMBER_DIGITS for one in given):
+        return None
+    start, end = map(int, given)
+    return Span(start, end) if start < end else None
+
+
+def _naming(mark: Mark, language: str) -> str:
+    """What a mark's element is called: `Tên riêng: country:NE (vì sao)`."""
+    layer = phrase(f"layer_{mark.layer}", language)
+    words = f"{layer}: {mark.value}" if mark.value else layer
+    return f"{words} ({mark.why})" if mark.why else words
+
+
+def _readings(view: ArticlePage) -> Sequence[tuple[str, list[tuple[int, str, Mark]]]]:
+    """For each layer its marks with their numbers and the characters they stand on."""
+    numbered = [(i, view.text[m.start : m.end], m) for i, m in enumerate(view.marks)]
+    layers = [(name, [one for one in numbered if one[2].layer == name]) for name, _ in view.layers]
+    return [(name, marks) for name, marks in layers if marks]

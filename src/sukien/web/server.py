@@ -1,0 +1,77 @@
+"""Serving a library's pages until the reader stops it."""
+
+import socket
+import sys
+from ipaddress import ip_address
+from pathlib import Path
+
+import uvicorn
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.types import ASGIApp
+
+from sukien.errors import InputError
+from sukien.library import open_library
+from sukien.web.app import create_app
+
+_LOCAL_NAMES = ["localhost", "127.0.0.1", "[::1]"]
+
+
+def serve(path: str, *, host: str, port: int) -> None:
+    """Print the address and serve the pages of the library in the file `path`, until Ctrl-C.
+
+    With port 0 a free one is taken. Raises LibraryError when the file cannot be used, InputError
+    when the host or port cannot.
+    """
+    with open_library(path) as library:
+        library.refresh()
+    with _listening(host, port) as listener:
+        app: ASGIApp = create_app(Path(path))
+        if _is_local(host):
+            # Another site's page must not read this one under a name of its own.
+            app = TrustedHostMiddleware(app, allowed_hosts=[*_LOCAL_NAMES, host])
+        _tell(path, listener)
+        config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False)
+        _Quiet(config).run(sockets=[listener])
+
+
+class _Quiet(uvicorn.Server):
+    """A server that ends without a traceback when it is interrupted."""
+
+    def run(self, sockets: list[socket.socket] | None = None) -> None:
+        """Serve until a signal comes."""
+        try:
+            super().run(sockets=sockets)
+        except KeyboardInterrupt:
+            return
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    except (OSError, UnicodeError) as error:
+        raise InputError(f"--host {host}: is no address of this machine ({error})") from error
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        raise InputError(
+            f"cannot serve on {host} port {port} ({error.strerror}); give another one with --port"
+        ) from error
+    return listener
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _tell(path: str, listener: socket.socket) -> None:
+    host, port = listener.getsockname()[:2]
+    name = f"[{host}]" if ":" in host else host
+    sys.stdout.write(f"{path}: http://{name}:{port}/   (Ctrl-C: dừng · stop)\n")
+    sys.stdout.flush()
