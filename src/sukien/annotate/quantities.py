@@ -98,7 +98,7 @@ class Items:
                 return Span(start, end), None
             return self._unknown(start, end, lx.starts[read.end])
         head = lx.starts[read.item]
-        reach = self._reach(head, max(end, head + 1))
+        reach = self._reach(head, lx.ends[read.item_end - 1])
         return Span(start, max(end, self._head_end(head))), lx.text[head:reach]
 
     def _unknown(self, start: int, end: int, after: int) -> tuple[Span, str | None]:

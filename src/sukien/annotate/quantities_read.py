@@ -11,6 +11,8 @@ from sukien.text.lexemes import Lexemes
 _TO = frozenset({"-", "–", "—", "đến", "tới", "~"})
 _DASH = frozenset({"-", "–", "—"})
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
+_SCALES = frozenset({"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "tr"})
+_SIGNS = frozenset("$€£¥")
 _YEARS = range(1900, 2051)
 _PEOPLE = frozenset({"người", "ca", "trường", "lượt", "hộ", "đồng"})
 
@@ -36,24 +38,27 @@ class Counted(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A quantity as read: lexemes `start` to `end`, `item` the lexeme where its noun starts."""
+    """A quantity as read: lexemes `start` to `end`, its noun those from `item` to `item_end`."""
 
     start: int
     end: int
     amount: Amount
     mod: str | None
     unit: Unit | None
-    item: int | None
+    item: int | None = None
+    item_end: int = 0
 
 
 def quantity_at(lx: Lexemes, index: int) -> Read | None:
     """The quantity that starts at a lexeme, or None."""
+    if lx.word(index) == "hơn" and quantity_words("compare").before(lx.words, index):
+        return None
     mod, start = _hedge(lx, index)
     order = _order(lx, start)
     amount = order or _amount(lx, start)
     if amount is None:
         return _age(lx, index)
-    counted = counted_at(lx, amount.end)
+    counted = _priced(lx, start, amount) or counted_at(lx, amount.end)
     if not _plausible(lx, index, start, amount, counted, mod):
         return None
     mod = "order_of" if order and not mod else mod
@@ -65,7 +70,7 @@ def _read(lx: Lexemes, start: int, amount: Amount, counted: Counted, mod: str | 
     if after := quantity_words("after").at(lx.words, end):
         mod, end = after
     item = amount.end if counted.noun else None
-    return Read(start, end, amount, mod, counted.unit, item)
+    return Read(start, end, amount, mod, counted.unit, item, counted.end)
 
 
 def _hedge(lx: Lexemes, index: int) -> tuple[str | None, int]:
@@ -86,8 +91,7 @@ def _order(lx: Lexemes, index: int) -> Amount | None:
     number = numeral_at(lx, hit[1]) if hit else None
     if number is None or number.digits or not hit:
         return None
-    word = lx.word(hit[1])
-    if word not in {"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"}:
+    if lx.word(hit[1]) not in _SCALES:
         return None
     scaled = number.value > 99
     return Amount(number.value, number.value, number.value * 10, number.end, False, scaled)
@@ -98,7 +102,7 @@ def _amount(lx: Lexemes, index: int) -> Amount | None:
     first = index + (lx.word(index) == "từ")
     if first == index and (part := _part_of(lx, index)):
         return part
-    money = lx.word(first) in {"$", "€", "£", "¥"} and lx.glued(first + 1)
+    money = lx.word(first) in _SIGNS and lx.glued(first + 1)
     lower = None if lx.labelled(first) and not money else numeral_at(lx, first + money)
     if lower is None or _written_code(lx, first + money, lower):
         return None
@@ -172,7 +176,7 @@ def _age(lx: Lexemes, index: int) -> Read | None:
     if counted_at(lx, number.end).end > number.end:
         return None
     amount = Amount(number.value, number.value, number.value, number.end, number.digits)
-    return Read(index, number.end, amount, None, Unit("a", 1.0), None)
+    return Read(index, number.end, amount, None, Unit("a", 1.0))
 
 
 def counted_at(lx: Lexemes, index: int) -> Counted:
@@ -186,6 +190,12 @@ def counted_at(lx: Lexemes, index: int) -> Counted:
     if noun and not (lx.glued(index) and len(lx.word(index)) < 3):
         return Counted(noun[1], None, True)
     return Counted(index)
+
+
+def _priced(lx: Lexemes, index: int, amount: Amount) -> Counted | None:
+    """`$100`: the unit stands before the number."""
+    unit = units().at(lx.words, index) if lx.word(index) in _SIGNS else None
+    return Counted(amount.end, unit[0]) if unit and amount.digits else None
 
 
 def _age_of(lx: Lexemes, index: int) -> Unit | None:
@@ -217,7 +227,8 @@ def _written_code(lx: Lexemes, index: int, number: Numeral) -> bool:
         return True
     after = lx.word(number.end)
     chained = after in {"/", "x", "-"} and lx.glued(number.end) and lx.glued(number.end + 1)
-    return chained and (_chained(lx, number.end + 2) or lx.word(number.end + 1)[:1].isalpha())
+    coded = number.scale == 1 and lx.raw(number.end + 1)[:1].isupper()
+    return chained and (_chained(lx, number.end + 2) or coded)
 
 
 def _plausible(
@@ -231,6 +242,8 @@ def _plausible(
         return _clear_fraction(lx, start, amount, counted, mod)
     if counted.unit or (counted.noun and lx.word(amount.end) in _PEOPLE):
         return True
+    if _is_score(lx, start, amount, mod):
+        return False
     label = start == number and _labelled(lx, start, counted)
     if label or _like_year(lx, number, amount):
         return False
@@ -245,6 +258,13 @@ def _labelled(lx: Lexemes, index: int, counted: Counted) -> bool:
     if before == "điều" and lx.raw(index - 1) == before and counted.noun:
         return False
     return time_words("label").before(lx.words, index)
+
+
+def _is_score(lx: Lexemes, start: int, amount: Amount, mod: str | None) -> bool:
+    """Whether `2-1` is a result: after `thua`, `tỷ số`, or of one digit each."""
+    if amount.low == amount.high or mod or not amount.digits or lx.word(start) == "từ":
+        return False
+    return time_words("notdate").before(lx.words, start) and amount.value < 20
 
 
 def _is_time(lx: Lexemes, index: int, counted: Counted) -> bool:
@@ -263,8 +283,10 @@ def _like_year(lx: Lexemes, index: int, amount: Amount) -> bool:
 
 def _clear_words(lx: Lexemes, index: int, amount: Amount, counted: Counted) -> bool:
     """Whether a number in words is surely one: `hai người`, `một tỷ đồng`, not `một người`."""
+    if lx.word(index) in _SCALES and amount.end == index + 1 and not amount.fraction:
+        return quantity_words("order").before(lx.words, index)
     if amount.fraction or amount.scaled or counted.unit:
-        return bool(counted.unit or amount.scaled or amount.fraction)
+        return True
     if lx.word(index) in {"một", "năm", "tư"} and amount.end == index + 1:
         return lx.word(index) == "năm" and lx.word(amount.end) in _PEOPLE
     before = lx.word(index - 1)
@@ -275,6 +297,8 @@ def _clear_fraction(
     lx: Lexemes, start: int, amount: Amount, counted: Counted, mod: str | None
 ) -> bool:
     """Whether `2/3` or `nửa` is a share: hedged, or of something that follows."""
+    if amount.digits and lx.word(amount.end) == "điểm":
+        return False
     if amount.digits and time_words("before_day").before(lx.words, start):
         return counted.noun or lx.word(amount.end) == "số"
     half = lx.word(amount.end - 1) == "nửa"
@@ -285,6 +309,13 @@ def _clear_fraction(
     return bool(mod or counted.noun or lx.word(amount.end)[:1].isalpha() or half)
 
 
+def counted_words(lx: Lexemes, index: int) -> bool:
+    """Whether a plain word follows that may be a noun which no table has."""
+    raw = lx.raw(index)
+    plain = raw[:1].isalpha() and raw.islower() and not lx.glued(index)
+    return plain and not quantity_words("stop").at(lx.words, index)
+
+
 def _bare(lx: Lexemes, start: int, amount: Amount, mod: str | None) -> bool:
     """Whether a number that no known noun follows is a quantity all the same."""
     after, raw = lx.word(amount.end), lx.raw(amount.end)
@@ -293,6 +324,8 @@ def _bare(lx: Lexemes, start: int, amount: Amount, mod: str | None) -> bool:
     among = lx.word(amount.end) in {"trong", "trên"}
     if amount.scaled or (among and lx.word(amount.end + 1) in {"số", "tổng"}):
         return True
+    if amount.low != amount.high and mod is None and lx.word(start) != "từ":
+        return counted_words(lx, amount.end)
     told = bool(mod) or quantity_words("measure").before(lx.words, start)
     if raw[:1].isupper() or after in {"-", "–", "/", "x", ":"}:
         return bool(mod) and raw[:1].isalpha()

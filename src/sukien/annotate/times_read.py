@@ -7,7 +7,10 @@ tried, then pieces of a point are joined as long as they say different things.
 import datetime as dt
 from functools import cache
 
+from sukien.annotate import times_clock as clocks
+from sukien.annotate import times_dates as dates
 from sukien.annotate import times_pieces as pieces
+from sukien.annotate import times_years as years
 from sukien.annotate.times_pieces import Fields, Piece
 from sukien.annotate.times_spans import Found, reference, repeated, stretch, unit_at
 from sukien.knowledge.calendar import holidays, time_words
@@ -17,6 +20,21 @@ from sukien.text.lexemes import Lexemes
 _ROLES = ("part", "weekday", "today", "said", "blur", "edge", "every", "vague", "ref", "season")
 _OPENERS = "ngày hôm tháng năm tuần cuối quý quí những thập thế cách nửa tết rằm mùng mồng cùng"
 _DATE = frozenset({"day", "month", "year", "now", "said", "weekday", "lunar", "holiday"})
+_READERS = (
+    clocks.clock,
+    years.holiday,
+    clocks.today,
+    clocks.said,
+    clocks.part_of_day,
+    clocks.weekday,
+    years.week,
+    years.quarter,
+    years.decade,
+    years.century,
+    years.season,
+    dates.month,
+    years.year,
+)
 _LISTS = frozenset({"và", "hoặc", "hay", "đến", "tới", "-", "–", "—", ",", "rạng"})
 
 
@@ -39,7 +57,7 @@ def read_times(lx: Lexemes) -> list[Found]:
 
 
 def _at(lx: Lexemes, index: int) -> list[Found]:
-    if one := pieces.decade(lx, index):
+    if one := years.decade(lx, index):
         return [Found("point", index, one.end, one.fields)]
     single = reference(lx, index) or repeated(lx, index)
     if single:
@@ -79,7 +97,7 @@ def _blur(lx: Lexemes, index: int) -> tuple[tuple[str, str] | None, int]:
     while True:
         edge = time_words("edge").at(lx.words, index)
         hit = time_words("blur").at(lx.words, index)
-        if edge and not pieces.week(lx, index):
+        if edge and not years.week(lx, index):
             mods, index = (edge[0], edge[0]), edge[1]
         elif hit:
             mods, index = (hit[0].split()[0], hit[0].split()[1]), hit[1]
@@ -104,7 +122,7 @@ def _joined(lx: Lexemes, index: int) -> Piece | None:
     while piece := _next_piece(lx, end, fields):
         fields, sure, end = fields | piece.fields, sure or piece.sure, piece.end
         if "hour" in piece.fields:
-            end = pieces.zone(lx, end)
+            end = clocks.zone(lx, end)
         if lx.words[end : end + 2] == ["âm", "lịch"]:
             fields, sure, end = fields | {"lunar": True}, True, end + 2
     sure = sure or ("hour" in fields and ("part" in fields or _clock_before(lx, index)))
@@ -124,11 +142,11 @@ def _next_piece(lx: Lexemes, index: int, fields: Fields) -> Piece | None:
     comma = bool(fields) and lx.word(index) == ","
     start = index + comma
     tied = bool(fields.keys() & {"part", "hour", "weekday", "now"}) and not comma
-    for reader in pieces.READERS:
+    for reader in _READERS:
         piece = reader(lx, start)
         if piece and _goes_with(fields, piece, comma):
             return piece
-    piece = pieces.day(lx, start, tied)
+    piece = dates.day(lx, start, tied)
     return piece if piece and _goes_with(fields, piece, comma) else None
 
 
@@ -245,22 +263,22 @@ def _last_item(lx: Lexemes, start: int, place: int, head: str) -> Found | None:
         return Found("point", start, place + 1, {"year": number}) if number else None
     if head in {"tháng", "quý"}:
         return _last_month(lx, start, place, head)
-    piece = pieces.day(lx, start, tied=True) or pieces.part_of_day(lx, start)
+    piece = dates.day(lx, start, tied=True) or clocks.part_of_day(lx, start)
     if piece and "part" in piece.fields:
-        after = pieces.day(lx, piece.end, tied=True)
+        after = dates.day(lx, piece.end, tied=True)
         piece = Piece(piece.fields | after.fields, after.end) if after else None
-    if piece and "month" not in piece.fields and (more := pieces.month(lx, piece.end)):
+    if piece and "month" not in piece.fields and (more := dates.month(lx, piece.end)):
         piece = Piece(piece.fields | more.fields, more.end)
     if piece is None or not {"month", "now"} & piece.fields.keys() or "day" not in piece.fields:
         return None
-    if "year" not in piece.fields and (more := pieces.year(lx, piece.end)):
+    if "year" not in piece.fields and (more := years.year(lx, piece.end)):
         piece = Piece(piece.fields | more.fields, more.end)
     return Found("point", start, _trailing(lx, piece.end), piece.fields)
 
 
 def _last_month(lx: Lexemes, start: int, place: int, head: str) -> Found | None:
     name = {"tháng": "month", "quý": "quarter"}[head]
-    match = pieces.month(lx, place) if lx.word(place) != "tháng" else None
+    match = dates.month(lx, place) if lx.word(place) != "tháng" else None
     if match and "month" in match.fields:
         fields = {name: match.fields["month"], "year": match.fields["year"]}
         return Found("point", start, match.end, fields)
@@ -268,7 +286,7 @@ def _last_month(lx: Lexemes, start: int, place: int, head: str) -> Found | None:
     after = lx.word(place + 1)
     if number is None or (after[:1].isalnum() and after != "năm"):
         return None
-    year = pieces.year(lx, place + 1)
+    year = years.year(lx, place + 1)
     fields = {name: number} | (year.fields if year else {})
     return Found("point", start, year.end if year else place + 1, fields)
 

@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-from sukien.annotate.times_pieces import Fields, part_of_day, season, week, weekday, year_at
+from sukien.annotate.times_clock import part_of_day, weekday
+from sukien.annotate.times_pieces import Fields, year_at
+from sukien.annotate.times_years import season, week
 from sukien.knowledge.calendar import time_words
 from sukien.knowledge.numerals import numeral_at, numeral_words
 from sukien.text.lexemes import Lexemes
