@@ -1,6 +1,6 @@
 """The layers: one file each, listed here in the order in which they run."""
 
-from sukien.annotate import parts, quantities, quotes, times, times_bounds
+from sukien.annotate import events, parts, quantities, quotes, times, times_bounds
 from sukien.annotate.base import Layer, apply
 
 LAYERS: tuple[Layer, ...] = (
@@ -9,6 +9,7 @@ LAYERS: tuple[Layer, ...] = (
     times_bounds.LAYER,
     quantities.LAYER,
     quotes.LAYER,
+    events.LAYER,
 )
 
 __all__ = ["LAYERS", "Layer", "apply"]

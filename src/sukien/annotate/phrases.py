@@ -12,7 +12,7 @@ HEADS = frozenset({"noun", "name", "pron", "number", "det"})
 _VERB_GROUP = (*FINITE, "adverb", "opener")
 _DASHES = frozenset({"-", "–", "—"})
 _BREAKS = frozenset({";", ":", "…", "...", ".", "?", "!"})
-_NOMINAL = frozenset(
+NOMINAL = frozenset(
     {"cuộc", "vụ", "việc", "sự", "lễ", "trận", "quá trình", "buổi", "chuyến", "đợt"}
 )
 _LONGEST = 40
@@ -52,13 +52,13 @@ def close_of(row: Row, at: int, high: int) -> int:
     return at
 
 
-def noun_phrase(row: Row, at: int, high: int) -> int:
+def noun_phrase(row: Row, at: int, high: int, *, joined: bool = True) -> int:
     """The index after the noun phrase that starts at `at`; `at` when none does.
 
-    The phrase goes on over nouns, names, adjectives, `của` and `và` with a further noun phrase,
-    a parenthesis behind a name, and words such as `này`.
+    The phrase goes on over nouns, names, adjectives, `của`, a parenthesis behind a name, and words
+    such as `này`; over `và` and a further noun phrase too when it may be `joined`.
     """
-    index, headed = at, False
+    index, headed, sure = at, False, at
     while index < high:
         unit = row[index]
         if unit.text == "(" and headed:
@@ -66,26 +66,27 @@ def noun_phrase(row: Row, at: int, high: int) -> int:
             if after == index:
                 break
             index = after
-        elif (
-            unit.is_a("of") and headed and index + 1 < high and starts_phrase(row[index + 1])
-        ) or (headed and unit.text in {"và", "cùng", "hoặc", ","} and _goes_on(row, index, high)):
-            index += 1
+        elif headed and _goes_on(row, index, high) and (joined or unit.is_a("of")):
+            index, headed = index + 1, False
+            continue
         elif _inside(unit, headed=headed):
             headed = headed or unit.kind in {"noun", "name", "pron"} or unit.is_a("pronoun")
             index += 1
         else:
             break
-    return index if headed else at
+        sure = index if headed else sure
+    return sure
 
 
 def _goes_on(row: Row, at: int, high: int) -> bool:
-    """Whether `A và B`, `A, B và C` continues one phrase behind the mark at `at`."""
+    """Whether `A của B`, `A và B`, `A, B và C` continues one phrase behind the unit at `at`."""
+    unit = row[at]
     if at + 1 >= high or not starts_phrase(row[at + 1]):
         return False
-    if row[at].text != ",":
+    if unit.is_a("of") or unit.text in {"và", "cùng", "hoặc"}:
         return True
     names = row[at - 1].kind == "name" and row[at + 1].kind == "name"
-    return names and any(unit.text == "và" for unit in row[at + 2 : at + 6])
+    return unit.text == "," and names and any(u.text == "và" for u in row[at + 2 : at + 6])
 
 
 def _inside(unit: Unit, *, headed: bool) -> bool:
@@ -135,30 +136,32 @@ def _is_head(unit: Unit) -> bool:
     return unit.kind in {"noun", "name"} and not unit.is_a("future", "adverb")
 
 
-def subject(row: Row, verb: int, low: int) -> Range | None:
+def subject(row: Row, verb: int, low: int, *, plain: bool = False) -> Range | None:
     """The noun phrase that is subject of the verb at `verb`, looked for from `low` on.
 
     Next to the verb, with its appositions (`Ông A, giám đốc B, ngày 3/5 cho biết`); else the
-    subject of the sentence's earlier verb (`X đã gây sức ép ..., cho rằng`).
+    subject of the sentence's earlier verb (`X đã gây sức ép ..., cho rằng`). A `plain` subject
+    holds no verb.
     """
     end = verb_group(row, verb, low)
-    segments = _segments(row, low, end)
+    segments = segments_of(row, low, end)
     if not segments:
         return None
     comma = row[end - 1].text == ","
     last = len(segments) - 1
     first, stop = segments[last]
     if comma and not _apposed(row, segments, last):
-        return _earlier(row, segments)
-    if not starts_phrase(row[first]) or _verbs(row, first, stop) < stop:
-        joined = row[stop - 1].is_a("conjunction") if stop > first else False
-        return _leading(row, first, stop) or (_earlier(row, segments[:-1]) if not joined else None)
+        return earlier(row, segments)
+    coordinate = row[stop - 1].is_a("conjunction")
+    verbal = plain and any(unit.kind == "verb" for unit in row[first + 1 : stop])
+    if not starts_phrase(row[first]) or coordinate or verbal or _verbs(row, first, stop) < stop:
+        return leading(row, first, stop) or earlier(row, segments[:-1])
     while last > 0 and _apposed(row, segments, last):
         last -= 1
     return segments[last][0], stop
 
 
-def _segments(row: Row, low: int, high: int) -> list[Range]:
+def segments_of(row: Row, low: int, high: int) -> list[Range]:
     """The parts between commas outside parentheses, without those that are empty."""
     found, start, index = [], low, low
     while index < high:
@@ -200,14 +203,14 @@ def _verbs(row: Row, first: int, stop: int) -> int:
     return stop
 
 
-def _leading(row: Row, first: int, stop: int) -> Range | None:
+def leading(row: Row, first: int, stop: int) -> Range | None:
     """The noun phrase that opens a clause: up to the first thing that belongs to its verb."""
     if first >= stop or not starts_phrase(row[first]):
         return None
     end = first
     for index in range(first, stop):
         unit = row[index]
-        verbal = unit.kind == "verb" and index > first and row[index - 1].text not in _NOMINAL
+        verbal = unit.kind == "verb" and index > first and row[index - 1].text not in NOMINAL
         if (
             is_finite(unit)
             or unit.is_a("adverb", "subordinator", "that")
@@ -221,10 +224,10 @@ def _leading(row: Row, first: int, stop: int) -> Range | None:
     return (first, end) if end > first else None
 
 
-def _earlier(row: Row, segments: list[Range]) -> Range | None:
+def earlier(row: Row, segments: list[Range]) -> Range | None:
     """The subject of the first clause among the parts, which a later verb shares."""
     for number, (first, stop) in enumerate(segments):
-        found = _leading(row, first, stop)
+        found = leading(row, first, stop)
         if not found:
             continue
         last = number

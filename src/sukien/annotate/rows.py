@@ -7,10 +7,11 @@ words or a wrong part of speech, the data files decide, so that the layers survi
 
 import functools
 from bisect import bisect_left
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sukien.knowledge.actor_nouns import actor_nouns
-from sukien.knowledge.grammar import function_words, reporting, speaker_nouns
+from sukien.knowledge.grammar import function_words, reporting, speaker_nouns, whole_words
 from sukien.knowledge.happenings import triggers
 from sukien.model import AnnotatedArticle, Name, Sentence, Span, Time, Word
 from sukien.text.phrases import Phrases
@@ -61,8 +62,19 @@ Row = list[Unit]
 
 @functools.cache
 def _known() -> Phrases[str]:
-    tables = (function_words(), reporting(), speaker_nouns(), actor_nouns(), triggers())
+    tables = (*_content_tables(), function_words(), whole_words())
     return Phrases((phrase, phrase) for phrase in sorted({p for t in tables for p in t}))
+
+
+def _content_tables() -> tuple[Mapping[str, object], ...]:
+    return reporting(), speaker_nouns(), actor_nouns(), triggers()
+
+
+@functools.cache
+def _content() -> frozenset[str]:
+    """Phrases of several syllables that count even where the article's words disagree."""
+    phrases = {phrase for table in (*_content_tables(), whole_words()) for phrase in table}
+    return frozenset(phrase for phrase in phrases if " " in phrase)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -72,7 +84,7 @@ def _spelled(token: str) -> str:
 
 @functools.cache
 def _lexicon_kinds() -> dict[str, str]:
-    kinds = dict.fromkeys(reporting(), "verb")
+    kinds = {**whole_words(), **dict.fromkeys(reporting(), "verb")}
     for phrase, trigger in triggers().items():
         kinds[phrase] = "noun" if trigger.form in {"noun", "head"} else "verb"
     kinds.update(dict.fromkeys(speaker_nouns(), "noun"))
@@ -138,7 +150,8 @@ class _Pages:
             return None
         phrase, after = hit
         start, end = tokens[at].start, tokens[after - 1].end
-        if self.words and not (start in self.words and end in self.ends):
+        fits = not self.words or (start in self.words and end in self.ends)
+        if not fits and phrase not in _content():
             return None
         if any(token.start in self.blocks for token in tokens[at + 1 : after]):
             return None

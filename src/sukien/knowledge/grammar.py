@@ -40,3 +40,10 @@ def no_sources() -> frozenset[str]:
     """What after `Theo` names no source."""
     rows = read_table("no_sources")
     return frozenset(spelled(word) for row in rows for word in values(row["words"]))
+
+
+@functools.cache
+def whole_words() -> dict[str, str]:
+    """Words that must not be taken apart, with their kind: noun, verb or other."""
+    rows = read_table("whole_words")
+    return {spelled(word): row["kind"] for row in rows for word in values(row["words"])}

@@ -1,0 +1,132 @@
+"""The layer `events`: what happens, who takes part, when, where, and whether it is a fact."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from sukien.annotate.base import Layer
+from sukien.annotate.events_find import Found, find
+from sukien.annotate.events_roles import Part, clause_start, noun_parts, verb_parts
+from sukien.annotate.events_when import date_of, place_of, predicted, status_of
+from sukien.annotate.reference import Spoken
+from sukien.annotate.rows import Row, read, span
+from sukien.knowledge.happenings import event_types
+from sukien.model import AnnotatedArticle, Event, Quote, Role, Span
+
+_NO_TEXT = frozenset({"byline", "agency", "credit"})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def events_of(article: AnnotatedArticle) -> tuple[Event, ...]:
+    """The events of an article in the order of their triggers."""
+    reader = _Reader(article)
+    found = [event for number in range(len(reader.rows)) for event in reader.sentence(number)]
+    return tuple(_dated(found, article))
+
+
+class _Reader:
+    """An article's sentences as rows, and what their events are bound to."""
+
+    def __init__(self, article: AnnotatedArticle) -> None:
+        self.article = article
+        self.rows = read(article)
+        self.spoken = Spoken(article.names)
+        self.cues = {quote.cue.start for quote in article.quotes if quote.cue}
+        self.speakers = [quote.speaker for quote in article.quotes if quote.speaker]
+        self.skipped = [part for part in article.parts if part.kind in _NO_TEXT]
+
+    def sentence(self, number: int) -> Iterator[Event]:
+        row = self.rows[number]
+        if row and any(p.start <= row[0].start < p.end for p in self.skipped):
+            return
+        taken = frozenset(i for i, unit in enumerate(row) if self._reports(unit.start))
+        floors = _floors(row, self.article.quotes)
+        for hit in find(row, taken):
+            yield self._event(number, row, hit, floors[hit.index])
+
+    def _reports(self, place: int) -> bool:
+        """Whether a unit is the cue or the speaker of a quotation, and so no event."""
+        return place in self.cues or any(s.start <= place < s.end for s in self.speakers)
+
+    def _event(self, number: int, row: Row, hit: Found, floor: int) -> Event:
+        parts = (noun_parts if hit.noun else verb_parts)(row, hit.index, floor)
+        time = date_of(row, hit.index, self.article.times)
+        low = max(floor, clause_start(row, hit.index))
+        status = status_of(row, hit.index, low, noun=hit.noun)
+        if time and hit.noun and status == "actual" and predicted(row, hit.index, time.start):
+            status = "planned"
+        return Event(
+            type=hit.trigger.type,
+            trigger=span(row, hit.index, hit.index + 1),
+            sentence=number,
+            roles=tuple(self._role(row, hit, part) for part in parts),
+            date=time.value if time else None,
+            place=place_of(row, hit.index, self.article.names),
+            status=status,
+        )
+
+    def _role(self, row: Row, hit: Found, part: Part) -> Role:
+        kind = event_types()[hit.trigger.type]
+        given = kind.other == "recipient"  # what is given is the object, who gets it stands behind
+        names = {"one": kind.one, "other": "object" if given else kind.other}
+        name = names.get(part.side, "recipient" if given else "partner")
+        whole = span(row, *part.units)
+        entity = self.spoken.entity(row, *part.units)
+        return Role(whole.start, whole.end, role=name, entity=entity)
+
+
+def _floors(row: Row, quotes: Sequence[Quote]) -> list[int]:
+    """For each unit the unit at which the quotation around it starts, or 0."""
+    if not row:
+        return []
+    near = [q for q in quotes if q.start < row[-1].end and q.end > row[0].start]
+    floors = [0] * len(row)
+    for quote in near:
+        inside = [i for i, unit in enumerate(row) if quote.start <= unit.start < quote.end]
+        for index in inside:
+            floors[index] = inside[0]
+    return floors
+
+
+def _dated(events: list[Event], article: AnnotatedArticle) -> Iterator[Event]:
+    """Events with their last word on time: what lies ahead is planned, today's news is today's."""
+    published = article.article.published_date
+    today = published.isoformat() if published else None
+    told = _told(events, today)
+    heads = [part for part in article.parts if part.kind in {"title", "lead"}]
+    for event in events:
+        fresh = event
+        if today and event.date and _DAY.match(event.date) and event.date[:10] > today:
+            ahead = event.status == "actual"
+            fresh = msgspec.structs.replace(event, status="planned") if ahead else event
+        elif event.date is None and event.status == "actual" and _in(heads, event.trigger):
+            day = told.get(event.type, today)
+            fresh = msgspec.structs.replace(event, date=day)
+        yield fresh
+
+
+def _told(events: list[Event], today: str | None) -> dict[str, str]:
+    """For each type of event the first full day, not ahead, that the text gives one of them."""
+    days: dict[str, str] = {}
+    for event in events:
+        full = event.date and _DAY.match(event.date) and event.status == "actual"
+        if full and event.date and (today is None or event.date[:10] <= today):
+            days.setdefault(event.type, event.date[:10])
+    return days
+
+
+def _in(parts: Sequence[Span], trigger: Span) -> bool:
+    return any(part.start <= trigger.start < part.end for part in parts)
+
+
+def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Event, ...]]:
+    return [events_of(article) for article in batch]
+
+
+LAYER = Layer(
+    gives="events",
+    needs=("sentences", "words", "parts", "names", "times", "quotes"),
+    version=1,
+    run=_run,
+)
