@@ -5,6 +5,7 @@ publisher's where it is known, else class names and tags that news pages share),
 an optional package, where these find too little.
 """
 
+import re
 from collections.abc import Iterator
 from types import ModuleType
 from typing import NamedTuple
@@ -13,7 +14,7 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser as Page
 from selectolax.lexbor import LexborNode as Node
 
-from sukien.errors import EmptyArticleError, MissingExtraError
+from sukien.errors import ArticleError, EmptyArticleError, MissingExtraError
 from sukien.knowledge.pages import PublisherPage, page_of
 from sukien.read import page_parts
 from sukien.read.base import Document, Item, Reader, ReadOptions
@@ -24,6 +25,10 @@ from sukien.text.encoding import decode
 from sukien.text.respace import squeeze
 
 _LEAST = 80
+_DEEPEST = 5000
+_NESTING = re.compile(
+    r"<(/?)(?:div|section|article|span|b|i|em|strong|font|a|table|ul|ol|blockquote)\b"
+)
 _SITE_MARKS = (" | ", " - ", " – ", " — ")
 
 
@@ -38,6 +43,7 @@ class _Places(NamedTuple):
 def read_html(document: Document, options: ReadOptions) -> Iterator[Item]:
     """The article of a page; its id is the file's stem, or else made from its address."""
     written = decode(document.content(), document.name)
+    _refuse_nesting(written, document.name)
     page = Page(written)
     facts = page_facts(page)
     known = page_of(facts.host) if facts.host else None
@@ -46,6 +52,13 @@ def read_html(document: Document, options: ReadOptions) -> Iterator[Item]:
     identity = msgspec.structs.replace(identity, source=document.name, id=document.stem)
     pieces = _pieces(page, facts, places) or _extracted(written, facts, document.name)
     yield put_together(_with_byline(pieces, identity.author), identity, options)
+
+
+def _refuse_nesting(written: str, name: str) -> None:
+    """Parsers take quadratic time on elements in elements in elements: no article has those."""
+    marks = _NESTING.findall(written)
+    if len(marks) - 2 * marks.count("/") > _DEEPEST:
+        raise ArticleError(name, "has thousands of tags that are never closed; it is left out")
 
 
 def _places(page: Page, known: PublisherPage | None, facts: PageFacts) -> _Places:

@@ -13,6 +13,8 @@ _BODIES = ('[itemprop="articleBody"]', "article", "main", '[role="main"]')
 _LEAST = 80
 _LEAST_LEAD = 20
 _LONGEST_NAME = 60
+_MOST_DATES = 100
+_NAMED = ", ".join(f"{tag}[class]" for tag in ("p", "div", "span", "a", "strong", "time", "li"))
 
 
 def find_title(page: Page, known: PublisherPage | None, said: str) -> Node | None:
@@ -30,7 +32,11 @@ def find_body(page: Page, known: PublisherPage | None) -> Node | None:
     for selector in known.body.split(",") if known and known.body else ():
         if node := _fullest(page.css(selector.strip())):
             return node
-    named = [node for node in page.css("div, section, article") if _is(node, "body")]
+    named = [
+        node
+        for node in page.css("div[class], div[id], section[class], article[class]")
+        if _is(node, "body")
+    ]
     if node := _fullest(named):
         return node
     for selector in _BODIES:
@@ -62,7 +68,7 @@ def find_author(page: Page, known: PublisherPage | None) -> str:
     """A name that stands where authors do; empty when nothing there looks like a name."""
     nodes = page.css(known.author) if known and known.author else []
     nodes += page.css('[rel="author"], [itemprop="author"]')
-    nodes += [node for node in page.css("p, div, span, a, strong") if _is(node, "byline")]
+    nodes += [node for node in page.css(_NAMED) if _is(node, "byline")]
     texts = (" ".join(node.text(separator=" ").split()) for node in nodes)
     return next((text for text in texts if _is_name(text)), "")
 
@@ -72,9 +78,9 @@ def visible_dates(
 ) -> tuple[str, ...]:
     """What stands where dates do, as written: by publisher, by class, between title and body."""
     nodes = page.css(known.date) if known and known.date else []
-    nodes += [node for node in page.css("time, span, div, p, li") if _is(node, "date")]
+    nodes += [node for node in page.css(_NAMED) if _is(node, "date")]
     nodes += _between(page, title, body) if title is not None else ()
-    texts = (" ".join(node.text(separator=" ").split()) for node in nodes)
+    texts = (" ".join(node.text(separator=" ").split()) for node in nodes[:_MOST_DATES])
     return tuple(text for text in texts if 0 < len(text) < _LONGEST_NAME)
 
 

@@ -112,8 +112,7 @@ def _old_encoding(data: bytes, source: str) -> Decoded:
     )
     if share >= _FLUENT:
         return Decoded(text, encoding)
-    words = plain.split()
-    if sum(word.isascii() for word in words) >= _MOSTLY_PLAIN * len(words):
+    if legacy.plain_share(plain) >= _MOSTLY_PLAIN:
         return _named(plain, "windows-1252")
     raise EncodingError(
         source,

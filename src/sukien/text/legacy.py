@@ -39,14 +39,14 @@ _VNI = re.compile(
 )
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL_MARKED = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*")
+_WITH_CAPITAL = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*")
 _SAMPLE = 50_000
 
 
 def from_tcvn3(text: str) -> str:
     """TCVN3 text as Unicode. A word whose plain letters are all capitals is capitals throughout."""
     converted = unicodedata.normalize("NFC", text.translate(_TCVN3))
-    return _SMALL_MARKED.sub(lambda word: _capitals(word.group()), converted)
+    return _WITH_CAPITAL.sub(lambda word: _capitals(word.group()), converted)
 
 
 def from_vni(text: str) -> str:
@@ -60,6 +60,12 @@ def fluency(text: str) -> tuple[float, int]:
     if not words:
         return 0.0, 0
     return sum(map(is_syllable, words)) / len(words), len(words)
+
+
+def plain_share(text: str) -> float:
+    """The share of words without any mark; 1 when there are no words."""
+    words = _WORD.findall(text[:_SAMPLE])
+    return sum(map(str.isascii, words)) / len(words) if words else 1.0
 
 
 def _capitals(word: str) -> str:
