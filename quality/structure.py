@@ -16,7 +16,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
 
 from flatten import Flat, Flattener, is_held_out, load, squeeze
-
 from sukien.annotate import parts
 from sukien.model import AnnotatedArticle, Article, Span
 from sukien.tag import sentences

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from flatten import Flat, Flattener, is_held_out, load, squeeze
 
+from flatten import Flat, Flattener, is_held_out, load, squeeze
 from sukien.tag import breaks
 from sukien.text.respace import respace
 from sukien.text.tokens import tokenize

@@ -28,15 +28,16 @@ BYLINE = re.compile(
     r"^[^\W\d_a-z][\w.]*(?:[_ ][^\W\d_a-z][\w.]*){0,3}"
     r"(?:\s*[-–,]\s*[^\W\d_a-z][\w.]*(?:[_ ][^\W\d_a-z][\w.]*){0,3})?(?:\s*\(.{2,40}\))?$"
 )
-AGENCIES = (
-    "AFP", "Reuters", "AP", "TTXVN", "BBC", "CNN", "RIA Novosti", "TASS", "Xinhua", "Tân Hoa xã",
-    "Yonhap", "Kyodo", "SCMP", "Guardian", "New York Times", "Bloomberg", "RT", "Sputnik", "VnExpress",
-    "Tuổi Trẻ", "Thanh Niên", "VTV", "VOV", "Zing", "Dân trí", "Daily Mail", "NHK", "CNA",
-    "Washington Post", "Sky News", "AlJazeera", "Getty Images", "Facebook", "EPA", "Vietnam+",
-    "Goal", "Marca", "Sky Sports", "Interfax", "ITAR-TASS", "Straits Times", "Fox News", "VietNamNet",
-)  # fmt: skip
-HOUSES = ("( TNO )", "TTO -", "( NLĐO ) -", "VOV.VN -", "( Dân_trí ) -", "ANTĐ -", "TP -", "TPO -",
-          "( PLO ) -", "Dân_trí", "( HNMO ) -", "( VTC_News ) -", "VTV.vn -", "( Chinhphu.vn ) –", "( VOH ) -")  # fmt: skip
+AGENCIES = tuple(
+    "AFP|Reuters|AP|TTXVN|BBC|CNN|RIA Novosti|TASS|Xinhua|Tân Hoa xã|Yonhap|Kyodo|SCMP|Guardian"
+    "|New York Times|Bloomberg|RT|Sputnik|VnExpress|Tuổi Trẻ|Thanh Niên|VTV|VOV|Zing|Dân trí"
+    "|Daily Mail|NHK|CNA|Washington Post|Sky News|AlJazeera|Getty Images|Facebook|EPA|Vietnam+"
+    "|Goal|Marca|Sky Sports|Interfax|ITAR-TASS|Straits Times|Fox News|VietNamNet".split("|")
+)
+HOUSES = tuple(
+    "( TNO )|TTO -|( NLĐO ) -|VOV.VN -|( Dân_trí ) -|ANTĐ -|TP -|TPO -|( PLO ) -|Dân_trí"
+    "|( HNMO ) -|( VTC_News ) -|VTV.vn -|( Chinhphu.vn ) –|( VOH ) -".split("|")
+)
 
 
 class Piece(NamedTuple):
@@ -68,7 +69,7 @@ def is_held_out(article_id: str) -> bool:
 def split_credit(caption: str) -> tuple[str, str, str]:
     """Caption, credit cue with its link, credited name; the last two empty when there is none."""
     found = CREDIT.search(caption)
-    if not found or found.start() == 0 and len(caption) > 60:
+    if not found or (found.start() == 0 and len(caption) > 60):
         return caption.strip(), "", ""
     return caption[: found.start()].strip(), found.group(1), found.group(2).strip()
 
@@ -104,7 +105,7 @@ class Flattener:
         pieces: list[Piece] = []
         if rng.random() < 0.92:
             pieces.append(Piece("title", article["title"]))
-            if rng.random() < 0.92:
+            if rng.random() < 0.96:
                 pieces.append(Piece("lead", self.lead(article["lead"])))
         pieces += self.body(article)
         pieces += self.ending(article)
@@ -159,29 +160,7 @@ class Flattener:
                 )
             )
             name = self.source()
-        bare = re.sub(r"\s*\.\s*$", "", text)
-        shape = rng.random()
-        if shape < 0.18:
-            return [*before, Piece("caption", text)]
-        if shape < 0.25:
-            return [*before, Piece("caption", bare)]
-        if shape < 0.62:
-            return [*before, Piece("caption", bare + " ."), Piece("credit", cue + name)]
-        if shape < 0.82:
-            return [
-                *before,
-                Piece("caption", bare),
-                Piece("credit", f"- {cue}{name}", starts=False),
-            ]
-        if shape < 0.93:
-            return [
-                *before,
-                Piece("caption", bare),
-                Piece("credit", f"( {cue}{name} )", starts=False),
-            ]
-        if shape < 0.96:
-            return [*before, Piece("caption", bare), Piece("credit", cue + name)]
-        return [*before, Piece("caption", bare + " ."), Piece("credit", f"( {cue}{name} )")]
+        return [*before, *with_credit(rng.random(), text, cue, name)]
 
     def source(self) -> str:
         rng = self.random
@@ -211,6 +190,22 @@ class Flattener:
         if shape < 0.9:
             return [Piece("byline", f"{name} ( tổng_hợp )")]
         return [Piece("byline", name), Piece("agency", "Theo " + glue.join(wires))]
+
+
+def with_credit(shape: float, text: str, cue: str, name: str) -> list[Piece]:
+    """A caption with its credit in one of the usual shapes; `shape` is drawn from 0 to 1."""
+    bare = re.sub(r"\s*\.\s*$", "", text)
+    stopped = Piece("caption", f"{bare} .")
+    shapes = (
+        (0.18, [Piece("caption", text)]),
+        (0.25, [Piece("caption", bare)]),
+        (0.62, [stopped, Piece("credit", f"{cue}{name}")]),
+        (0.82, [Piece("caption", bare), Piece("credit", f"- {cue}{name}", starts=False)]),
+        (0.93, [Piece("caption", bare), Piece("credit", f"( {cue}{name} )", starts=False)]),
+        (0.96, [Piece("caption", bare), Piece("credit", f"{cue}{name}")]),
+        (1.00, [stopped, Piece("credit", f"( {cue}{name} )")]),
+    )
+    return next(pieces for limit, pieces in shapes if shape < limit)
 
 
 def body_line(line: str, before: list[list[Piece]]) -> list[Piece]:

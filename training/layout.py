@@ -14,8 +14,8 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from flatten import Flat, Flattener, is_held_out, load, squeeze
 
+from flatten import Flat, Flattener, is_held_out, load, squeeze
 from sukien.annotate import layout, parts
 from sukien.model import AnnotatedArticle, Article, Sentence
 from sukien.tag import sentences

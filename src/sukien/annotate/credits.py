@@ -26,7 +26,7 @@ _GIVEN_BY = re.compile(r"\s+(?:cung cấp|gửi|chụp|ghi lại)$")
 
 
 class Credit(NamedTuple):
-    """A credit in a line: where it starts, its dash or bracket included, the name, where it ends."""
+    """A credit in a line: its start, dash or bracket included, the name, and its end."""
 
     start: int
     name: Span
@@ -176,7 +176,7 @@ def _people(line: str, span: Span) -> Signature | None:
     others = len(items) - len(known) - len(named)
     if closed and not items:
         return Signature()
-    if not items or (others and not (named and "/" in text)):
+    if not items or (others and not ((named or known) and "/" in text)):
         return None
     return Signature(named, known)
 
@@ -210,7 +210,8 @@ _NOUN = re.compile(r"(?i:báo điện tử|báo|tờ|hãng thông tấn|hãng ti
 
 
 def _without_noun(line: str, span: Span) -> Span:
-    noun = _NOUN.match(line, span.start, span.end)
+    known = line[span.start : span.end].lower() in agencies()
+    noun = None if known else _NOUN.match(line, span.start, span.end)
     return Span(noun.end(), span.end) if noun else span
 
 

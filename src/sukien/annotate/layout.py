@@ -56,18 +56,21 @@ def weights() -> Weights:
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _form(text: str) -> int:
-    return zlib.crc32(canonical(text).encode("utf-8", "surrogatepass"))
+def _form(text: str) -> tuple[int, bool]:
+    """The hash of a token, and whether it is a word and no mark or single letter."""
+    form = zlib.crc32(canonical(text).encode("utf-8", "surrogatepass"))
+    return form, len(text) > 1 and text[0].isalnum()
 
 
 def read_line(text: str, *, credited: bool = False) -> Line:
     """The line that a text is."""
     tokens = [token.text for token in tokenize(text)]
-    forms = tuple(_form(token) for token in tokens)
-    said = (f for f, t in zip(forms, tokens, strict=True) if len(t) > 1 and t[0].isalnum())
+    entries = [_form(token) for token in tokens]
     marks = [t for t in tokens[-3:] if not t[0].isalnum() and t not in "\"'”’)]"]
     mark = marks[-1][0] if marks and not tokens[-1][0].isalnum() else ""
-    return Line(forms, mark if mark in ".?!…:" else "", frozenset(said), credited)
+    words = frozenset(form for form, is_word in entries if is_word)
+    forms = tuple(form for form, _ in entries)
+    return Line(forms, mark if mark in ".?!…:" else "", words, credited)
 
 
 def _size(count: int) -> int:
@@ -92,14 +95,16 @@ def caption_features(lines: Sequence[Line], number: int, title: Line) -> list[in
     where = min(number, 4) + 5 * (number + 1 == len(lines)) + 10 * (number + 2 >= len(lines))
     near = _share(line, before.words)
     facts = [
-        (1, end), (2, size), (3, size, end), (4, line.credited, end), (5, _number(before.mark), end),
-        (6, where), (7, _share(line, title.words), size), (8, near, size), (9, before.credited, end),
-        (10, line.credited, size), (11, _share(line, after.words), size), (12, where, end, size),
+        (1, end), (2, size), (3, size, end), (4, line.credited, end),
+        (5, _number(before.mark), end), (6, where), (7, _share(line, title.words), size),
+        (8, near, size), (9, before.credited, end), (10, line.credited, size),
+        (11, _share(line, after.words), size), (12, where, end, size),
         (13, *line.forms[:1], end), (14, *line.forms[:2]), (15, *line.forms[-2:]),
-        (16, *line.forms[:3]), (17, *after.forms[:2]), (18, *line.forms[-3:]), (19, *line.forms[:1], size),
+        (16, *line.forms[:3]), (17, *after.forms[:2]), (18, *line.forms[-3:]),
+        (19, *line.forms[:1], size),
     ]  # fmt: skip
-    bag = ((20, form) for form in dict.fromkeys(line.forms[:WORDS]))
-    return _indices(CAPTION, (*facts, *bag))
+    bag = [_word_index(CAPTION, 20, form) for form in dict.fromkeys(line.forms[:WORDS])]
+    return _indices(CAPTION, facts) + bag
 
 
 def lead_features(lines: Sequence[Line], number: int, first: int, title: Line) -> list[int]:
@@ -114,15 +119,17 @@ def lead_features(lines: Sequence[Line], number: int, first: int, title: Line) -
     so_far, size = _size(sum(len(known.forms) for known in lead)), _size(len(line.forms))
     turn, end = min(number - first, 3), _number(line.mark)
     facts = [
-        (1, turn), (2, turn, so_far), (3, turn, size), (4, so_far, size, turn), (5, _share(line, said), turn),
-        (6, _share(after, said), turn), (7, _share(line, title.words), turn), (8, turn, *line.forms[:1]),
-        (9, turn, *line.forms[:2]), (10, *after.forms[:1]), (11, *after.forms[:2]), (12, turn, end),
-        (13, _size(len(after.forms)), turn), (14, so_far, _share(line, said), _share(after, said)),
-        (15, line.credited, turn), (16, _share(after, title.words), turn), (17, so_far, *line.forms[:1]),
+        (1, turn), (2, turn, so_far), (3, turn, size), (4, so_far, size, turn),
+        (5, _share(line, said), turn), (6, _share(after, said), turn),
+        (7, _share(line, title.words), turn), (8, turn, *line.forms[:1]),
+        (9, turn, *line.forms[:2]), (10, *after.forms[:1]), (11, *after.forms[:2]),
+        (12, turn, end), (13, _size(len(after.forms)), turn),
+        (14, so_far, _share(line, said), _share(after, said)), (15, line.credited, turn),
+        (16, _share(after, title.words), turn), (17, so_far, *line.forms[:1]),
         (18, _share(after, line.words | said), turn, so_far), (19, line.credited, end, size),
     ]  # fmt: skip
-    bag = ((20, turn, form) for form in dict.fromkeys(line.forms[:WORDS]))
-    return _indices(LEAD, (*facts, *bag))
+    bag = [_word_index(LEAD, 20 + turn, form) for form in dict.fromkeys(line.forms[:WORDS])]
+    return _indices(LEAD, facts) + bag
 
 
 def _number(mark: str) -> int:
@@ -130,14 +137,20 @@ def _number(mark: str) -> int:
 
 
 def _indices(task: int, facts: Iterable[tuple[int, ...]]) -> list[int]:
-    found = [task - 1]
-    for fact in facts:
-        mixed = task
-        for part in fact:
-            mixed = ((mixed ^ int(part)) * 0x9E3779B1) & _MASK
-            mixed ^= mixed >> 15
-        found.append(((mixed * 0x85EBCA6B) & _MASK) >> (32 - BITS))
-    return found
+    return [task - 1, *(_index(task, fact) for fact in facts)]
+
+
+def _index(task: int, fact: tuple[int, ...]) -> int:
+    mixed = task
+    for part in fact:
+        mixed = ((mixed ^ part) * 0x9E3779B1) & _MASK
+        mixed ^= mixed >> 15
+    return ((mixed * 0x85EBCA6B) & _MASK) >> (32 - BITS)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _word_index(task: int, kind: int, form: int) -> int:
+    return _index(task, (kind, form))
 
 
 def caption_score(lines: Sequence[Line], number: int, title: Line) -> float:

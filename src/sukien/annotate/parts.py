@@ -215,9 +215,9 @@ def _judged_lead(page: Page, lines: Sequence[layout.Line], first: int, title: la
     while number < len(page.units) - 1 and not page.kinds[number]:
         if page.units[number].credits or lines[number].credited:
             break
-        if layout.lead_score(lines, number, first, title) <= 0 and not _house(
-            page.units[number].text
-        ):
+        doubt = FIRST_LEAD if number == first else 0.0
+        judged = layout.lead_score(lines, number, first, title) + doubt
+        if judged <= 0 and not _house(page.units[number].text):
             break
         number += 1
     return number - first
@@ -256,7 +256,7 @@ def _mark_headings(page: Page) -> None:
     for number, unit in enumerate(page.units):
         if page.kinds[number]:
             continue
-        short = unit.words <= HEADING_WORDS and not _END.search(unit.text)
+        short = not _END.search(unit.text) and unit.words <= HEADING_WORDS
         inner = 0 < number < len(page.units) - 1 and not _RELATED.match(unit.text)
         page.kinds[number] = "heading" if (short and inner) or _is_echo(page, number) else "body"
 

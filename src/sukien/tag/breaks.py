@@ -35,8 +35,8 @@ STOP, ASKING, DOTS, COMMA, SEMICOLON, COLON = 8, 9, 10, 11, 12, 13
 OPEN, CLOSE, DASH, ARROW, BULLET, SLASH, OPEN_QUOTE, CLOSE_QUOTE, OTHER = range(14, 23)
 _SHAPES = {
     **dict.fromkeys("!?", ASKING), **dict.fromkeys("([{", OPEN), **dict.fromkeys(")]}", CLOSE),
-    **dict.fromkeys("-–—", DASH), **dict.fromkeys("*•+", BULLET), **dict.fromkeys("“‘«", OPEN_QUOTE),
-    **dict.fromkeys("”’»", CLOSE_QUOTE), ".": STOP, "…": DOTS, ",": COMMA, ";": SEMICOLON,
+    **dict.fromkeys("-–—", DASH), **dict.fromkeys("*•+", BULLET),
+    **dict.fromkeys("“‘«", OPEN_QUOTE), **dict.fromkeys("”’»", CLOSE_QUOTE), ".": STOP, "…": DOTS, ",": COMMA, ";": SEMICOLON,
     ":": COLON, ">": ARROW, "/": SLASH,
 }  # fmt: skip
 FINAL = (STOP, ASKING, DOTS)
@@ -319,15 +319,17 @@ def _context_mixes(
     form, shape, before = reach["f", 0], reach["s", 0], reach["s", -1]
     joint = grid.joint[places] + 2 * grid.gap[places].astype(np.int64)
     plain: list[tuple[Hashes | Ints, ...]] = [
-        (left.caps, at.ahead), (left.caps, at.ahead, at.small), (left.caps, at.ahead, shape, before),
-        (at.since, at.until), (at.since, shape), (at.until, shape), (at.since, at.small, shape),
-        (at.segment, at.since), (at.segment, at.opening, at.until), (at.segment, at.small, shape),
-        (at.cue, left.caps, at.ahead), (at.cue, at.small, shape), (at.cue, form), (at.cue, before, shape),
-        (at.enclosed, shape), (at.enclosed, at.small), (at.enclosed, before),
-        (at.echo, shape, before), (at.echo, at.small), (at.echo, at.small, at.ahead, left.caps),
-        (at.pair, left.pair, shape), (at.pair, left.pair, at.small, before),
-        (at.title, shape), (at.title, at.small, before), (joint, shape, before), (joint, at.small),
-        (at.opening, at.segment, at.small), (at.segment, form),
+        (left.caps, at.ahead), (left.caps, at.ahead, at.small),
+        (left.caps, at.ahead, shape, before), (at.since, at.until), (at.since, shape),
+        (at.until, shape), (at.since, at.small, shape), (at.segment, at.since),
+        (at.segment, at.opening, at.until), (at.segment, at.small, shape),
+        (at.cue, left.caps, at.ahead), (at.cue, at.small, shape), (at.cue, form),
+        (at.cue, before, shape), (at.enclosed, shape), (at.enclosed, at.small),
+        (at.enclosed, before), (at.echo, shape, before), (at.echo, at.small),
+        (at.echo, at.small, at.ahead, left.caps), (at.pair, left.pair, shape),
+        (at.pair, left.pair, at.small, before), (at.title, shape), (at.title, at.small, before),
+        (joint, shape, before), (joint, at.small), (at.opening, at.segment, at.small),
+        (at.segment, form),
     ]  # fmt: skip
     return [_mix(*columns) for columns in plain]
 

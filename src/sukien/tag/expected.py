@@ -17,7 +17,6 @@ from sukien.tag.breaks import Flags, Grid, Scores
 TITLE_TOKENS = (4, 34)
 CREDIT_TOKENS = 12
 ECHO_TOKENS = 5
-_TITLE_FLOORS = (1.0, 2.5)
 _CREDIT_FLOOR = 2.5
 _ECHO_FLOOR = 5.0
 
@@ -31,23 +30,22 @@ class Judged(NamedTuple):
 
 
 def expected(
-    grid: Grid, judged: Judged, untitled: Sequence[tuple[int, bool]], threshold: float
+    grid: Grid, judged: Judged, untitled: Sequence[tuple[int, float]], threshold: float
 ) -> Flags:
     """Which candidates start a sentence once the expected breaks are added.
 
     `untitled` are the places of the grid at which an article starts whose first lines may be lost,
-    and whether it is word-segmented: such input has always lost its lines, and nearly always has
-    a title.
+    with how far below the threshold the end of its title may score.
     """
     passed = judged.passed.copy()
     marks = np.flatnonzero(breaks.is_shape(grid.shape, *breaks.FINAL, 0))
-    for origin, segmented in untitled:
+    for origin, floor in untitled:
         _echo(grid, judged, passed, origin, threshold)
         reach = (
             origin + TITLE_TOKENS[0],
             min(_first_from(marks, origin), origin + TITLE_TOKENS[1]),
         )
-        _best(judged, passed, reach, threshold - _TITLE_FLOORS[segmented])
+        _best(judged, passed, reach, threshold - floor)
     cues = (grid.shape == breaks.COLON) & np.isin(np.roll(grid.form, 1), breaks.CUES)
     for cue in np.flatnonzero(cues):
         reach = (int(cue) + 2, min(_first_from(marks, int(cue)), int(cue) + CREDIT_TOKENS))

@@ -22,6 +22,7 @@ BATCH = 64
 WRAPPED = 0.34
 USUALLY_SMALL = 6
 LINES = 2
+TITLE_FLOORS = (1.0, 2.5)
 HEAD = 400
 _LINE_BONUS = 2.0
 _LINED_MALUS = 2.0
@@ -72,24 +73,32 @@ def _starts(batch: _Batch) -> Flags:
     """For each place of the grid, whether a sentence starts there."""
     grid, learned = batch.grid, breaks.weights()
     lines, given = _lines(batch), _given(batch)
+    opens, inside = _house_prefixes(batch)
     starts = _after_full_mark(grid)
     places = breaks.candidates(grid)
     scores = breaks.score(grid, places, learned)
     inner = _lined(batch)[places] & ~lines[places]
     scores += np.where(lines[places], _LINE_BONUS, 0) - np.where(inner, _LINED_MALUS, 0)
     judged = Judged(places, scores, scores > learned.threshold)
-    starts[places] = expected(grid, judged, _untitled(batch), learned.threshold)
+    starts[places] = expected(grid, judged, _untitled(batch, opens), learned.threshold)
     starts |= lines & ~breaks.doubtful(grid)
     starts &= ~_after_abbreviation(grid, learned.small)
     starts &= ~_after_list_number(grid, starts) & ~_before_credit(grid)
-    opens, inside = _house_prefixes(batch)
     return ((starts | opens) & ~inside) | given
 
 
-def _untitled(batch: _Batch) -> list[tuple[int, bool]]:
-    """Where articles start in which neither a line nor the source tells the title apart."""
-    pairs = zip(batch.articles, batch.origin, strict=True)
-    return [(origin, a.segmented) for a, origin in pairs if not (a.breaks or a.given)]
+def _untitled(batch: _Batch, told: Flags) -> list[tuple[int, float]]:
+    """Where articles start in which neither a line nor the source tells the title apart.
+
+    With how far below the threshold its end may score. Word-segmented input has always lost its
+    lines, and nearly always has a title; a house prefix tells where the lead starts.
+    """
+    rows = zip(batch.articles, batch.tokens, batch.origin, strict=True)
+    return [
+        (at, 0.0 if told[at : at + len(tokens)].any() else TITLE_FLOORS[article.segmented])
+        for article, tokens, at in rows
+        if not (article.breaks or article.given)
+    ]
 
 
 def _after_full_mark(grid: Grid) -> Flags:
@@ -131,13 +140,22 @@ def _hashes(kind: str) -> Hashes:
 
 
 def _after_abbreviation(grid: Grid, small: npt.NDArray[np.uint8]) -> Flags:
-    """Places after `PGS.` or `TP.`: no start, unless `TP.` ends a sentence."""
+    """Places after `PGS.`, `vs.` or `TP.`: no start, unless `TP.` ends a sentence."""
     stopped, form = _previous(grid.shape) == breaks.STOP, np.roll(grid.form, 2)
     capital = breaks.is_shape(_previous(grid.shape, 2), *breaks.CAPITALS)
     slots = grid.form & np.uint64((1 << breaks.SMALL_BITS) - 1)
     place = np.isin(form, _hashes("place")) & (small[slots] < USUALLY_SMALL)
-    found: Flags = stopped & capital & (np.isin(form, _hashes("title")) | place)
+    found: Flags = capital & (np.isin(form, _hashes("title")) | place)
+    found |= np.isin(form, _hashes("inner")) | _between_initials(grid)
+    found &= stopped
     return found
+
+
+def _between_initials(grid: Grid) -> Flags:
+    """A consonant, stop and consonant: `M. U`, `J. K.`; `Ở` and `Ý` are words."""
+    initial = (grid.shape == breaks.LETTER) & np.isin(grid.form, _hashes("initial"))
+    pair: Flags = initial & np.roll(grid.shape == breaks.LETTER, 2)
+    return pair
 
 
 def _after_list_number(grid: Grid, starts: Flags) -> Flags:

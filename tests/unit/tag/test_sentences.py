@@ -1,5 +1,7 @@
 """Sentence starts, marked by a bar in front of each but the first."""
 
+from itertools import pairwise
+
 import pytest
 
 from sukien.model import Article, Part, Sentence
@@ -10,9 +12,8 @@ from sukien.text.respace import respace
 def marked(text: str, **known: object) -> str:
     """The text with a bar before each sentence but the first."""
     found = sentences.split([Article(id="x", text=text, **known)])[0]
-    return "|".join(text[a.start : b.start] for a, b in zip(found, found[1:], strict=False)) + (
-        f"|{text[found[-1].start :]}" if len(found) > 1 else text
-    )
+    edges = [0, *(sentence.start for sentence in found[1:]), len(text)]
+    return "|".join(text[start:end] for start, end in pairwise(edges))
 
 
 ORDINARY = (
@@ -28,7 +29,7 @@ ORDINARY = (
     "Phim của đạo diễn J. K. Simon ra mắt tối qua.",
     'Bà Lan kể: "Tôi nghe tiếng nổ. |Cả xóm chạy ra xem". |Công an đến sau mười phút.',
     '"Vì sao anh về muộn?", chị hỏi. |Anh không trả lời.',
-    '“Anh có về không?” - chị hỏi. |Anh lắc đầu.',
+    "“Anh có về không?” - chị hỏi. |Anh lắc đầu.",
     '"Chúng tôi đã chờ rất lâu. |Không ai đến cả", ông Bình nói.',
     'Ông nói: "Được". |"Mai làm luôn", bà đáp.',
     "Danh sách gồm: Lê An, Trần Bình và Phạm Cúc.",
@@ -46,17 +47,24 @@ def test_ordinary_boundaries(text: str) -> None:
     assert marked(text.replace("|", "")) == text
 
 
-LOST = (
+STORM = (
     "Bão số 9 đổi hướng, miền Trung mưa lớn |Cơn bão bất ngờ chuyển hướng vào sáng nay khiến các"
-    " tỉnh miền Trung phải lên phương án sơ tán hàng nghìn hộ dân ven biển. |Theo cơ quan khí tượng,"
-    " bão sẽ đổ bộ vào chiều mai.",
+    " tỉnh miền Trung phải lên phương án sơ tán hàng nghìn hộ dân ven biển. |Theo cơ quan khí"
+    " tượng, bão sẽ đổ bộ vào chiều mai."
+)
+FLOOD = (
     "Người dân dọn dẹp sau lũ. |Ảnh: Hoàng Hà |Chính quyền cho biết đã cấp phát gạo cho toàn bộ hộ"
-    " nghèo. |Việc cứu trợ tiếp tục trong tuần.",
-    "Lực lượng cứu hộ đưa người già ra khỏi vùng ngập - Ảnh: MINH ĐỨC |Đến chiều cùng ngày, nước đã"
-    " rút khoảng nửa mét. |Nhiều tuyến đường đi lại được.",
+    " nghèo. |Việc cứu trợ tiếp tục trong tuần."
+)
+RESCUE = (
+    "Lực lượng cứu hộ đưa người già ra khỏi vùng ngập - Ảnh: MINH ĐỨC |Đến chiều cùng ngày, nước"
+    " đã rút khoảng nửa mét. |Nhiều tuyến đường đi lại được."
+)
+ENDINGS = (
     "Cơ quan điều tra đang làm rõ vụ việc. |Minh Anh (Theo AFP, Reuters)",
     "Dự án sẽ hoàn thành vào cuối năm. |Hoàng Lan",
 )
+LOST = (STORM, FLOOD, RESCUE, *ENDINGS)
 
 
 @pytest.mark.parametrize("text", LOST)
@@ -68,25 +76,24 @@ def test_a_repeated_title_ends_where_its_copies_part() -> None:
     title = "Hà Giang tìm thấy hang động mới ở Mèo Vạc"
     text = (
         f"{title} |Đoàn khảo sát cho biết hang dài hơn hai cây số và chưa ai đặt chân tới."
-        f" |Hang nằm gần bản Lũng Pù. |{title} |Thạch nhũ trong hang. |Ảnh: Giàng Páo |Đoàn sẽ trở lại"
-        " vào mùa khô năm sau."
+        f" |Hang nằm gần bản Lũng Pù. |{title} |Thạch nhũ trong hang. |Ảnh: Giàng Páo |Đoàn sẽ trở"
+        " lại vào mùa khô năm sau."
     )
     assert marked(text.replace("|", "")) == text
 
 
 def test_a_house_prefix_opens_the_lead() -> None:
     text = (
-        "Giá cà phê lập đỉnh mới |(TNO) - Sáng nay giá cà phê tại Tây nguyên tăng thêm hai nghìn đồng."
+        "Giá cà phê lập đỉnh mới |(TNO) - Sáng nay giá cà phê tại Tây nguyên tăng thêm hai nghìn"
+        " đồng."
     )
     assert marked(text.replace("|", "")) == text
 
 
 def test_lines_start_sentences_and_small_letters_go_on() -> None:
-    lines = ["Giá gạo tăng", "Thương lái thu mua", "nhiều hơn mọi năm", "- Gạo tẻ tăng 5%", "- Gạo nếp giữ giá"]
-    text, starts = "\n".join(lines), []
-    for line in lines[1:]:
-        starts.append(text.index(line))
-    found = marked(text, breaks=tuple(starts))
+    lines = ["Giá gạo tăng", "Thương lái thu mua", "nhiều hơn mọi năm", "- Gạo tẻ tăng 5%"]
+    text = "\n".join([*lines, "- Gạo nếp giữ giá"])
+    found = marked(text, breaks=tuple(at + 1 for at, c in enumerate(text) if c == "\n"))
     assert found.replace("\n", " ") == (
         "Giá gạo tăng |Thương lái thu mua nhiều hơn mọi năm |- Gạo tẻ tăng 5% |- Gạo nếp giữ giá"
     )
@@ -109,7 +116,7 @@ def test_list_numbers_open_their_sentence() -> None:
 
 
 def test_segmented_input_gives_the_same_sentences() -> None:
-    raw = "Trời mưa to từ sáng . Đường_phố ngập sâu . Ông Lê_Hòa nói : \" Nước lên nhanh . \""
+    raw = 'Trời mưa to từ sáng . Đường_phố ngập sâu . Ông Lê_Hòa nói : " Nước lên nhanh . "'
     spaced = respace(raw)
     found = marked(spaced.text, joints=spaced.joints, segmented=True)
     assert found == 'Trời mưa to từ sáng. |Đường phố ngập sâu. |Ông Lê Hòa nói: "Nước lên nhanh."'
