@@ -28,16 +28,19 @@ BYLINE = re.compile(
     r"^[^\W\d_a-z][\w.]*(?:[_ ][^\W\d_a-z][\w.]*){0,3}"
     r"(?:\s*[-–,]\s*[^\W\d_a-z][\w.]*(?:[_ ][^\W\d_a-z][\w.]*){0,3})?(?:\s*\(.{2,40}\))?$"
 )
-AGENCIES = tuple(
-    "AFP|Reuters|AP|TTXVN|BBC|CNN|RIA Novosti|TASS|Xinhua|Tân Hoa xã|Yonhap|Kyodo|SCMP|Guardian"
-    "|New York Times|Bloomberg|RT|Sputnik|VnExpress|Tuổi Trẻ|Thanh Niên|VTV|VOV|Zing|Dân trí"
-    "|Daily Mail|NHK|CNA|Washington Post|Sky News|AlJazeera|Getty Images|Facebook|EPA|Vietnam+"
-    "|Goal|Marca|Sky Sports|Interfax|ITAR-TASS|Straits Times|Fox News|VietNamNet".split("|")
-)
-HOUSES = tuple(
-    "( TNO )|TTO -|( NLĐO ) -|VOV.VN -|( Dân_trí ) -|ANTĐ -|TP -|TPO -|( PLO ) -|Dân_trí"
-    "|( HNMO ) -|( VTC_News ) -|VTV.vn -|( Chinhphu.vn ) –|( VOH ) -".split("|")
-)
+AGENCIES = (
+    "AFP", "Reuters", "AP", "TTXVN", "BBC", "CNN", "RIA Novosti", "TASS", "Xinhua", "Tân Hoa xã",
+    "Yonhap", "Kyodo", "SCMP", "Guardian", "New York Times", "Bloomberg", "RT",
+    "Sputnik", "VnExpress", "Tuổi Trẻ", "Thanh Niên", "VTV", "VOV", "Zing", "Dân trí",
+    "Daily Mail", "NHK", "CNA", "Washington Post", "Sky News", "AlJazeera", "Getty Images",
+    "Facebook", "EPA", "Vietnam+", "Goal", "Marca", "Sky Sports", "Interfax", "ITAR-TASS",
+    "Straits Times", "Fox News", "VietNamNet",
+)  # fmt: skip
+HOUSES = (
+    "( TNO )", "TTO -", "( NLĐO ) -", "VOV.VN -", "( Dân_trí ) -", "ANTĐ -", "TP -", "TPO -",
+    "( PLO ) -", "Dân_trí", "( HNMO ) -", "( VTC_News ) -", "VTV.vn -", "( Chinhphu.vn ) –",
+    "( VOH ) -",
+)  # fmt: skip
 
 
 class Piece(NamedTuple):

@@ -36,8 +36,8 @@ OPEN, CLOSE, DASH, ARROW, BULLET, SLASH, OPEN_QUOTE, CLOSE_QUOTE, OTHER = range(
 _SHAPES = {
     **dict.fromkeys("!?", ASKING), **dict.fromkeys("([{", OPEN), **dict.fromkeys(")]}", CLOSE),
     **dict.fromkeys("-–—", DASH), **dict.fromkeys("*•+", BULLET),
-    **dict.fromkeys("“‘«", OPEN_QUOTE), **dict.fromkeys("”’»", CLOSE_QUOTE), ".": STOP, "…": DOTS, ",": COMMA, ";": SEMICOLON,
-    ":": COLON, ">": ARROW, "/": SLASH,
+    **dict.fromkeys("“‘«", OPEN_QUOTE), **dict.fromkeys("”’»", CLOSE_QUOTE),
+    ".": STOP, "…": DOTS, ",": COMMA, ";": SEMICOLON, ":": COLON, ">": ARROW, "/": SLASH,
 }  # fmt: skip
 FINAL = (STOP, ASKING, DOTS)
 CAPITALS = (CAPITAL, UPPER, LETTER, MIXED)
