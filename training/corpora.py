@@ -2,9 +2,9 @@
 
 import gzip
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ def treebank(path: Path) -> list[Tagged]:
 
 
 class Row(NamedTuple):
-    """A sentence as tokens: whether each starts a word (1, 0; -1 not known), touches the one before."""
+    """A sentence as tokens: does each start a word (-1: not known), touch the one before it?"""
 
     tokens: list[str]
     begins: list[int]
@@ -43,6 +43,7 @@ class Row(NamedTuple):
 CLOSING = frozenset(".,;:!?)]}%”’…»")
 OPENING = frozenset("([{“‘«")
 RARE = 30
+COMMON = 200
 LONG = 5
 
 
@@ -82,12 +83,6 @@ def silver(path: Path) -> Iterator[list[str]]:
                     yield words
 
 
-def _case(part: str) -> str:
-    if len(part.rstrip(".")) > 1 and part.isupper():
-        return "U"
-    return "T" if part[:1].isupper() else "l"
-
-
 def counts(sentences: Iterator[list[str]]) -> Counter[str]:
     """How often each silver word occurs, written small."""
     found: Counter[str] = Counter()
@@ -100,25 +95,36 @@ def counts(sentences: Iterator[list[str]]) -> Counter[str]:
 
 
 def doubts(words: list[str], known: Counter[str]) -> dict[int, list[int]]:
-    """Labels for the silver words whose joining is not to be believed.
+    """Labels for the silver words whose joining is not to be believed, by their place."""
+    return {
+        place: labels
+        for place, word in enumerate(words)
+        if "_" in word and (labels := _doubted(word, known, first=place == 0))
+    }
 
-    The segmenter of the corpus joins a name with what follows or precedes it. Where case changes
-    inside a rare word its inner borders are not known; an acronym next to a name starts a word.
+
+def _doubted(word: str, known: Counter[str], *, first: bool) -> list[int]:
+    """The labels of a word's syllables where the segmenter of the corpus is likely wrong.
+
+    It joins a name with what stands beside it (`Mỹ_ghi_nhớ`, `Novosti_RTN`, `Triều_Tiên_Kim_Un`).
     """
-    found = {}
-    for number, word in enumerate(words):
-        parts = word.split("_")
-        if len(parts) < 2 or word.islower():
-            continue
-        cases = "".join(map(_case, parts))
-        if number == 0 and set(cases[1:]) == {"l"}:
-            continue
-        if "l" in cases and "T" + cases[1:].replace("T", "l") != cases and "lT" not in cases:
-            pass
-        if set(cases) == {"T"} and len(parts) < LONG:
-            continue
-        if "U" in cases and "T" in cases and all(len(part) > 2 for part in parts):
-            found[number] = [1] + [int("U" in cases[i : i + 2]) for i in range(len(parts) - 1)]
-        elif known[word.lower()] < RARE or len(parts) >= LONG:
-            found[number] = [1] + [-1] * (len(parts) - 1)
-    return found
+    parts = word.split("_")
+    cases = "".join(map(_case, parts))
+    if "T" in cases and "U" in cases and all(len(part) > 2 for part in parts):
+        return [1] + [int("U" in pair) for pair in map("".join, pairwise(cases))]
+    if known[word.lower()] >= RARE or word.islower() or (first and set(cases[1:]) == {"l"}):
+        return []
+    if set(cases) != {"T"} or len(parts) >= LONG:
+        return [1] + [-1] * (len(parts) - 1)
+    front = next((n for n in range(len(parts) - 1, 1, -1) if _is_name(parts[:n], known)), 0)
+    return [int(place in (0, front)) for place in range(len(parts))] if front else []
+
+
+def _is_name(parts: list[str], known: Counter[str]) -> bool:
+    return known["_".join(parts).lower()] >= COMMON
+
+
+def _case(part: str) -> str:
+    if len(part.rstrip(".")) > 1 and part.isupper():
+        return "U"
+    return "T" if part[:1].isupper() else "l"

@@ -32,10 +32,6 @@ class Learner(msgspec.Struct):
         size = (1 << bits, labels) if labels else (1 << bits,)
         return cls(templates, np.zeros(size, np.float32), np.zeros(size, np.float32))
 
-    def forget_steps(self) -> None:
-        """Start anew with large steps: what follows is another kind of data."""
-        self.squares[:] = 0
-
 
 def blocks(size: int, batch: int, random: np.random.Generator) -> list[tuple[int, int]]:
     """The mini-batches of one pass over `size` rows, in random order, as first and last row."""

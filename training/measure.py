@@ -9,9 +9,10 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
+from training.corpora import Tagged, row, treebank
+
 from sukien.model import AnnotatedArticle, Article
 from sukien.tag import words
-from training.corpora import Tagged, row, treebank
 
 MERGED = {"AUX": "VERB", "CCONJ": "SCONJ", "SYM": "PUNCT"}
 

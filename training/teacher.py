@@ -7,11 +7,11 @@ learns from (Hinton et al., *Distilling the knowledge in a neural network*, 2015
 
 import msgspec
 import numpy as np
+from training.linear import Labels, Learner, blocks, errors, hashed_rows, update
+from training.vectors import Vectors, WordVectors
 
 from sukien.tag.features import HALO, Columns
 from sukien.tag.model import TAG_TEMPLATES, TAGS, Scores, score
-from training.linear import Labels, Learner, blocks, errors, hashed_rows, update
-from training.vectors import Vectors, WordVectors
 
 HIDDEN = 256
 EPOCHS = 20

@@ -1,7 +1,7 @@
 """What company a word keeps, as a vector: positive mutual information with its neighbours, reduced.
 
 Levy and Goldberg, *Neural word embedding as implicit matrix factorization* (NIPS 2014). Left and
-right neighbours are counted apart, for what stands before and after a word tells its part of speech.
+right neighbours are counted apart: what stands before and after a word tells its part of speech.
 """
 
 from typing import NamedTuple

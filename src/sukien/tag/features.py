@@ -24,12 +24,17 @@ PAD = ""
 HALO = 2
 """How many rows a template may look to either side."""
 
-_ATTRIBUTES = ("form", "shape", "head", "tail", "mark")
+_ATTRIBUTES = ("form", "shape", "head", "tail", "flags")
+MARK, HYPHEN, NATIVE, NUMBER, SMALL, POINT = 1, 2, 4, 8, 16, 32
+"""The bits of the column `flags`."""
+
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(32)
 _POWERS = np.array(
     [pow(int(_MULTIPLIER), place, 1 << 64) for place in range(1, 65)], dtype=np.uint64
 )
+_HYPHENS = ("-", "‐", "‑")
+_POINTS = (".", ",", ":", ";")
 _DIGIT = re.compile(r"\d")
 
 
@@ -85,14 +90,22 @@ def _attributes(token: str) -> tuple[int, ...]:
     form = _DIGIT.sub("0", canonical(token)[:40])
     texts = (form, shape(token) if token else "#", form[:2], form[-2:])
     named = zip(_ATTRIBUTES, texts, strict=False)
-    return *(stable_hash(f"{name}={text}") for name, text in named), int(not token[:1].isalnum())
+    return *(stable_hash(f"{name}={text}") for name, text in named), _flags(token)
+
+
+def _flags(token: str) -> int:
+    return (
+        MARK * (not token[:1].isalnum())
+        | HYPHEN * (token in _HYPHENS)
+        | POINT * (token in _POINTS)
+        | NATIVE * (len(token) > 1 and is_syllable(token))
+        | NUMBER * token[:1].isdigit()
+        | SMALL * token[:1].islower()
+    )
 
 
 def encode(tokens: Sequence[str]) -> Columns:
-    """The columns of a row of tokens: hashes, and `mark`, 1 for what is no syllable or number.
-
-    PAD stands between sentences.
-    """
+    """The columns of a row of tokens: hashes, and `flags` as bits. PAD stands between sentences."""
     numbers = {token: number for number, token in enumerate(dict.fromkeys(tokens))}
     known = np.array([_attributes(token) for token in numbers], dtype=np.uint64).reshape(
         -1, len(_ATTRIBUTES)

@@ -28,8 +28,8 @@ TAGS = (
 
 _WORD_TEMPLATES = """
 form-2 | form-1 | form | form+1
-form-2 form-1 | form-1 form | form form+1 | form-1 form+1 | form-2 form
-form-2 form-1 form | form-1 form form+1 | form form+1 form+2 | form-2 form-1 form form+1
+form-2 form-1 | form-1 form | form form+1
+form-1 form form+1 | form form+1 form+2
 form-1 form shape-1 shape | form-1 form glued
 form-1 shape | shape-1 form | shape-2 shape-1 form | form-1 shape shape+1
 shape-1 shape glued | shape-2 shape-1 shape | shape-1 shape shape+1
@@ -38,10 +38,10 @@ shape-2 shape-1 shape shape+1 | tail-1 head shape-1 shape
 
 _TAG_TEMPLATES = """
 form | form-1 | form+1 | form-2 | form+2
-form-1 form | form form+1 | form-1 form+1 | form-2 form-1 | form+1 form+2
+form-1 form | form form+1 | form-1 form+1
 first size | last size | last-1 first | last first+1
 shape | shape-1 shape | shape shape+1 | form-1 shape | shape form+1 | shape-1 form
-head shape | head tail shape size | form-1 shape size | shape size form+1
+head shape | head tail shape size
 """
 
 

@@ -5,6 +5,7 @@ here? Then every word: which part of speech? The input's own joining of syllable
 the same text gives the same words, however it was segmented, and a wrong joint does no harm.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -12,13 +13,29 @@ import numpy as np
 import numpy.typing as npt
 
 from sukien.model import AnnotatedArticle, Word
-from sukien.tag.features import HALO, PAD, Columns, encode, word_columns
+from sukien.tag.features import (
+    HALO,
+    HYPHEN,
+    MARK,
+    NATIVE,
+    NUMBER,
+    PAD,
+    POINT,
+    SMALL,
+    Columns,
+    encode,
+    word_columns,
+)
 from sukien.tag.model import TAG_TEMPLATES, TAGS, WORD_TEMPLATES, score, tables
 from sukien.text.tokens import Token, tokenize
 
 Offsets = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
+_HINT = re.compile(r"://|www\.|@")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}"
+)
 _PADDING = [Token(-1, -1, PAD)] * HALO
 
 
@@ -50,7 +67,19 @@ def _pieces(article: AnnotatedArticle) -> list[list[Token]]:
     borders = {0, len(article.text), *article.article.breaks}
     borders.update(sentence.start for sentence in article.sentences)
     edges = sorted(border for border in borders if 0 <= border <= len(article.text))
-    return [tokenize(article.text, start, end) for start, end in pairwise(edges)]
+    return [_tokens(article.text, start, end) for start, end in pairwise(edges)]
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a stretch; a web or mail address is one of them."""
+    if not _HINT.search(text, start, end):
+        return tokenize(text, start, end)
+    found: list[Token] = []
+    for address in _ADDRESS.finditer(text, start, end):
+        found += tokenize(text, start, address.start())
+        found.append(Token(address.start(), address.end(), address.group()))
+        start = address.end()
+    return found + tokenize(text, start, end)
 
 
 def _column(tokens: Iterable[Token], field: int) -> Offsets:
@@ -64,14 +93,35 @@ def _glued(starts: Offsets, ends: Offsets) -> npt.NDArray[np.uint64]:
 
 
 def _begins(columns: Columns, padding: Flags) -> Flags:
-    """Where words start; a mark with space around it is a word of its own."""
+    """Where words start: by the model, but for marks (see `_apart` and `_hyphens`)."""
     begins = np.ones(len(padding), dtype=np.bool_)
     begins[HALO:-HALO] = score(columns, WORD_TEMPLATES, tables().words) > 0
-    begins |= padding
-    apart = (columns["mark"] > 0) & (columns["glued"] == 0)
-    begins |= apart
-    begins[1:] |= apart[:-1] | padding[:-1]
+    hyphens = _hyphens(columns)
+    begins[hyphens] = begins[hyphens + 1] = False
+    begins |= _apart(columns) | padding
     return begins
+
+
+def _apart(columns: Columns) -> Flags:
+    """Marks that are words of their own: with space around them, or a point after a plain word."""
+    flags, spaced = columns["flags"], columns["glued"] == 0
+    marks = flags & MARK > 0
+    plain = (flags & NUMBER > 0) | (flags & (NATIVE | SMALL) == NATIVE | SMALL)
+    apart: Flags = spaced & marks
+    apart[1:] |= (spaced[1:] & marks[:-1]) | ((flags[1:] & POINT > 0) & plain[:-1])
+    return apart
+
+
+def _hyphens(columns: Columns) -> npt.NDArray[np.intp]:
+    """The hyphens inside a word: in `Covid-19`, `Su-30` and `Hang-seo`, not in `Việt-Mỹ`."""
+    flags, glued = columns["flags"], columns["glued"] > 0
+    rows = np.flatnonzero((flags & HYPHEN > 0) & glued)
+    before, after = flags[rows - 1], flags[rows + 1]
+    letters = (before & MARK == 0) & (after & MARK == 0) & glued[rows + 1]
+    foreign = (before & (NATIVE | NUMBER) == 0) | (after & (NATIVE | NUMBER) == 0)
+    capital = (before & (SMALL | NUMBER) == 0) & (after & (SMALL | NUMBER) > 0)
+    inside: npt.NDArray[np.intp] = rows[letters & (foreign | capital)]
+    return inside
 
 
 def _tags(columns: Columns, begins: npt.NDArray[np.intp]) -> list[str]:
