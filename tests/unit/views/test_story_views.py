@@ -1,0 +1,91 @@
+from building import annotated, story
+
+from sukien.library import open_library
+from sukien.store import open_sqlite
+from sukien.views.articles import article_page
+from sukien.views.pages import FigureLine, FigureTable, Place, StoriesPage, StoryCard
+from sukien.views.stories import stories_page, story_page
+
+
+def card(number: int, articles: int) -> StoryCard:
+    return StoryCard(
+        id=str(number),
+        label="",
+        first=None,
+        last=None,
+        articles=articles,
+        episodes=1,
+        opening="",
+        names=(),
+        verdicts=("same", "conflict", "same"),
+        upcoming=(),
+    )
+
+
+def page(*sizes: int, number: int = 1) -> StoriesPage:
+    cards = tuple(card(i, size) for i, size in enumerate(sizes))
+    return StoriesPage(
+        stories=cards, number=number, pages=2, story_count=9, article_count=9, failure_count=0
+    )
+
+
+def ids(cards: tuple[StoryCard, ...]) -> list[str]:
+    return [one.id for one in cards]
+
+
+def test_the_newest_story_of_several_articles_leads():
+    front = page(1, 3, 2, 1, 8)
+    assert front.lead is not None
+    assert front.lead.id == "1"
+    assert ids(front.columns) == ["2", "4"]
+    assert ids(front.short) == ["0", "3"]
+
+
+def test_later_pages_and_short_items_have_no_lead():
+    assert page(3, 2, number=2).lead is None
+    assert ids(page(3, 2, number=2).columns) == ["0", "1"]
+    assert page(1, 1).lead is None
+
+
+def test_verdicts_are_counted_the_gravest_first():
+    assert card(1, 1).verdict_counts == (("conflict", 1), ("same", 2))
+
+
+def place(start: int, end: int, text_start: int) -> Place:
+    known = {"article": "a", "title": "", "publisher": None, "published": None}
+    return Place(start=start, end=end, text="Có 50 cây.", text_start=text_start, **known)
+
+
+def test_a_place_knows_its_characters_within_the_sentence():
+    within = place(103, 105, 100).within
+    assert "Có 50 cây."[within.start : within.end] == "50"
+
+
+def test_shares_are_of_the_greatest_value():
+    def line(value: float | None) -> FigureLine:
+        spot = place(0, 1, 0)
+        return FigureLine(value=value, low=None, high=None, mod=None, date=None, place=spot)
+
+    table = FigureTable(about="x", verdict="same", lines=(line(50), line(-100), line(None)))
+    assert table.shares == (50, 100, 0)
+    assert FigureTable(about="x", verdict="same", lines=(line(0), line(None))).shares == (0, 0)
+    assert FigureTable(about="x", verdict="same", lines=()).shares == ()
+
+
+def test_pages_are_put_together_from_a_library(tmp_path):
+    path = tmp_path / "a.sukien"
+    store = open_sqlite(path, create=True)
+    storm = annotated("Bão vào bờ\nGió mạnh.", "bao", published="2024-09-07")
+    store.put_articles([storm], "hand")
+    store.put_stories([story(storm)])
+    store.close()
+    with open_library(path, refresh=False) as library:
+        [shown] = stories_page(library).stories
+        assert shown.latest[0].proof is not None
+        assert shown.brief == "Bão vào bờ"
+        told = story_page(library, "s1")
+        assert [day.date for day in told.agenda] == ["2024-09-07"]
+        assert told.past == ()
+        assert told.article_count == 1
+        assert told.names[0][0] == "places"
+        assert article_page(library, "bao").story_label == "Bão số 3"

@@ -1,0 +1,83 @@
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from building import annotated, story
+from sukien.model import AnnotatedArticle, ReadFailure, Story
+from sukien.search import Fts5Index
+from sukien.store import open_sqlite
+from sukien.web.app import create_app
+
+
+class Reader:
+    """Asks an application for pages, as a browser without JavaScript would."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.app = create_app(path)
+
+    def get(self, address: str, **more: object) -> httpx.Response:
+        return asyncio.run(self._ask("GET", address, **more))
+
+    def ask(self, method: str, address: str, **more: object) -> httpx.Response:
+        return asyncio.run(self._ask(method, address, **more))
+
+    async def _ask(self, method: str, address: str, **more: object) -> httpx.Response:
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
+        cookies = more.pop("cookies", None)
+        async with httpx.AsyncClient(
+            transport=transport, base_url="http://127.0.0.1:8765", cookies=cookies
+        ) as client:
+            return await client.request(method, address, **more)
+
+
+def keep(path: Path, articles: list[AnnotatedArticle], stories: list[Story]) -> None:
+    store = open_sqlite(path, create=True)
+    index = Fts5Index(store.connection)
+    with store.writing():
+        index.prepare()
+        store.put_articles(articles, "hand")
+        index.put(articles)
+        store.put_stories(stories)
+        store.put_failures([ReadFailure("tin.csv:3", "EmptyArticleError", "tin.csv:3: trống")])
+    store.close()
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Reader:
+    storm = annotated(
+        "Bão số 3 vào [Hải Phòng|LOC city:Hai Phong]\nGió giật cấp 14 ở [Đồ Sơn|LOC].",
+        "bão/01 ~x",
+        published="2024-09-07T08:30:00+07:00",
+        publisher="Báo Mẫu",
+        url="https://mau.example/bao",
+    )
+    after = annotated(
+        "Dọn cây đổ sau bão\nThành phố trồng lại 50 cây.", "bao-02", published="2024-09-09"
+    )
+    hostile = annotated(
+        "<script>alert(1)</script> & \u202eđảo chữ\nMột thẻ </p><img src=x onerror=y> \u2066lạ.",
+        "<b>'\"&.json",
+        publisher="<i>Báo</i>",
+        url="javascript:alert(1)",
+    )
+    stories = [
+        story(storm, after, story_id="s1", label="Bão số 3"),
+        story(hostile, story_id="s2", label="<script>nhãn</script>"),
+    ]
+    path = tmp_path / "thu-vien.sukien"
+    keep(path, [storm, after, hostile], stories)
+    return Reader(path)
+
+
+@pytest.fixture
+def shelve(tmp_path: Path) -> Callable[[list[AnnotatedArticle], list[Story]], Reader]:
+    def shelf(articles: list[AnnotatedArticle], stories: list[Story]) -> Reader:
+        path = tmp_path / "khac.sukien"
+        keep(path, articles, stories)
+        return Reader(path)
+
+    return shelf

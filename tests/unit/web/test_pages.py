@@ -1,0 +1,304 @@
+import re
+from html import unescape
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+import pytest
+
+from building import annotated, story
+from sukien.web.headers import HEADERS
+
+_VOID = {"meta", "link", "input", "img", "br", "rect"}
+
+
+class _Checker(HTMLParser):
+    """Notes headings, ids, links and whether every element is closed where it should be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.headings: list[int] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.faults: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        known = dict(attrs)
+        if tag not in _VOID:
+            self.open.append(tag)
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        self.ids += [known["id"]] if "id" in known else []
+        self.links += [known[name] for name in ("href", "src", "action") if name in known]
+        self.faults += [f"{tag} {name}" for name in known if name == "style" or name[:2] == "on"]
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}>")
+
+
+def checked(html: str) -> _Checker:
+    checker = _Checker()
+    checker.feed(html)
+    checker.close()
+    return checker
+
+
+EVERY_PAGE = [
+    "/",
+    "/?page=2",
+    "/story/s1",
+    "/story/s2",
+    "/article/b%C3%A3o%2F01%20~x",
+    "/article/b%C3%A3o%2F01%20~x?from=2&to=20",
+    "/article/bao-02?layer=names&layer=values",
+    "/article/%3Cb%3E%27%22%26.json",
+    "/search",
+    "/search?q=bao",
+    "/search?q=zzz",
+    "/about",
+    "/nowhere",
+]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("address", EVERY_PAGE)
+def test_every_page_is_sound_html(reader, address, language):
+    response = reader.get(address, cookies={"lang": language})
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    assert f'<html lang="{language}">' in response.text
+    page = checked(response.text)
+    assert page.faults == []
+    assert page.open == []
+    assert len(page.ids) == len(set(page.ids))
+    assert page.headings[0] == 1
+    assert page.headings.count(1) == 1
+    steps = zip(page.headings, page.headings[1:], strict=False)
+    assert all(following <= before + 1 for before, following in steps)
+
+
+@pytest.mark.parametrize("address", EVERY_PAGE)
+def test_nothing_is_loaded_from_elsewhere(reader, address):
+    for link in checked(reader.get(address).text).links:
+        assert link == "https://mau.example/bao" or link[0] in "/#"
+        assert not link.startswith("//")
+
+
+@pytest.mark.parametrize("address", [*EVERY_PAGE, "/static/style.css", "/static/none", "/story/x"])
+def test_headers_are_strict_on_every_answer(reader, address):
+    response = reader.get(address)
+    for name, value in HEADERS.items():
+        assert response.headers.get_list(name) == [value]
+
+
+def test_own_links_lead_somewhere(reader):
+    for address in EVERY_PAGE[:-1]:
+        for link in checked(reader.get(address).text).links:
+            parts = urlsplit(link)
+            if link.startswith("/"):
+                response = reader.get(link)
+                assert response.status_code == 200, link
+            if parts.fragment and parts.path:
+                assert parts.fragment in checked(response.text).ids, link
+
+
+def test_front_page_gives_room_by_size(reader):
+    text = reader.get("/").text
+    assert re.search(r'class="lead-story".*Bão số 3.*class="short".*nhãn', text, re.DOTALL)
+    assert "1 bài không đọc được" in text
+
+
+def test_an_empty_library_says_what_to_do(shelve):
+    text = shelve([], []).get("/").text
+    assert "Thư viện chưa có câu chuyện nào" in text
+    assert "sukien add" in text
+
+
+def test_stories_are_paged(shelve):
+    articles = [annotated(f"Tin {i}\nNội dung.", f"a{i}") for i in range(70)]
+    stories = [story(one, story_id=f"s{i}", label=f"Chuyện {i}") for i, one in enumerate(articles)]
+    reader = shelve(articles, stories)
+    first, last = reader.get("/").text, reader.get("/?page=3").text
+    assert "Trang 1 trên 3" in first
+    assert 'href="/?page=2" rel="next"' in first
+    assert "Chuyện 69" in last
+    assert 'rel="next"' not in last
+    assert "Trang 3 trên 3" in reader.get("/?page=99").text
+
+
+def test_a_story_tells_everything(reader):
+    text = unescape(reader.get("/story/s1").text)
+    for expected in ("Dòng thời gian", "7/9/2024", "đã thay đổi", "Việt Nam", "Dọn cây đổ sau bão"):
+        assert expected in text
+
+
+def test_one_click_leads_from_a_timeline_line_to_its_sentence(reader):
+    text = reader.get("/story/s1").text
+    chronicle = text[text.index('id="timeline"') :]
+    link = unescape(re.search(r'<a class="claim" href="([^"]+)"', chronicle).group(1))
+    assert link == "/article/b%C3%A3o%2F01%20~x?from=0&to=22#mark"
+    article = reader.get(link).text
+    marked = re.search(r'<mark class="target" id="mark">(.*?)</mark>', article).group(1)
+    assert unescape(re.sub("<[^>]*>", "", marked)) == "Bão số 3 vào Hải Phòng"
+
+
+def test_a_story_as_json_is_its_view(reader):
+    response = reader.get("/story/s1.json")
+    assert response.headers["content-type"] == "application/json"
+    assert response.json()["label"] == "Bão số 3"
+    assert reader.get("/story/none.json").status_code == 404
+
+
+def test_an_article_shows_its_marks_with_their_values(reader):
+    text = reader.get("/article/b%C3%A3o%2F01%20~x").text
+    assert 'title="Tên riêng: city:Hai Phong">Hải Phòng' in text
+    assert '<a href="#m0">Hải Phòng</a></dt><dd>city:Hai Phong' in text
+    assert "08:30 7/9/2024" in text
+    assert '<a href="/story/s1">Bão số 3</a>' in text
+
+
+def test_layers_are_switched_by_the_address_too(reader):
+    base = "/article/b%C3%A3o%2F01%20~x?from=0&to=3"
+    assert re.search(r'id="show-names" checked', reader.get(base).text)
+    off = reader.get(base + "&layer=values").text
+    assert not re.search(r'id="show-names" checked', off)
+    assert re.search(r'id="show-values" checked', off)
+    assert '<input type="hidden" name="from" value="0">' in off
+
+
+def test_what_articles_say_is_escaped(reader):
+    for address in ("/", "/story/s2", "/article/%3Cb%3E%27%22%26.json", "/search?q=alert"):
+        text = reader.get(address).text
+        assert "<script" not in text
+        assert "<img" not in text
+        assert "\u202e" not in text
+        assert "javascript:" not in text
+
+
+def test_search_marks_the_words(reader):
+    text = reader.get("/search", params={"q": "giat cap"}).text
+    assert "<mark>giật</mark> <mark>cấp</mark>" in text
+    assert 'value="giat cap"' in text
+    assert "Không tìm thấy" in reader.get("/search?q=zzz").text
+
+
+def test_search_goes_on_to_further_pages(shelve):
+    articles = [annotated(f"Lũ {i}\nNước lên.", f"a{i:02}") for i in range(45)]
+    reader = shelve(articles, [])
+    counts = [
+        reader.get("/search", params={"q": "lũ", "page": n}).text.count(
+            '<li>\n    <p class="kicker">'
+        )
+        for n in (1, 2, 3, 4)
+    ]
+    assert counts == [20, 20, 5, 0]
+
+
+def test_the_language_is_chosen_and_remembered(reader):
+    first = reader.get("/story/s1?lang=en")
+    cookie = first.headers["set-cookie"]
+    assert cookie.startswith("lang=en;")
+    for part in ("HttpOnly", "SameSite=lax", "Path=/"):
+        assert part in cookie
+    assert "Timeline" in first.text
+    assert "Timeline" in reader.get("/story/s1", cookies={"lang": "en"}).text
+    assert "set-cookie" not in reader.get("/story/s1").headers
+
+
+@pytest.mark.parametrize("asked", ["xx", "", "EN", "../vi"])
+def test_an_unknown_language_is_vietnamese(reader, asked):
+    response = reader.get("/", params={"lang": asked}, cookies={"lang": asked or "x"})
+    assert '<html lang="vi">' in response.text
+    assert "set-cookie" not in response.headers
+
+
+@pytest.mark.parametrize(
+    "address", ["/story/none", "/article/none", "/article", "/story", "/story/", "/x/y", "/s%00x"]
+)
+def test_what_is_not_there_is_said_in_the_same_design(reader, address):
+    response = reader.get(address)
+    assert response.status_code == 404
+    assert "Không có trang này" in response.text
+    assert "nameplate" in response.text
+
+
+def test_pages_are_for_reading_only(reader):
+    assert reader.ask("POST", "/").status_code == 405
+    assert reader.ask("HEAD", "/story/s1").status_code == 200
+
+
+def test_a_library_that_vanishes_is_said_and_comes_back(reader):
+    away = reader.path.with_suffix(".away")
+    reader.path.rename(away)
+    response = reader.get("/story/s1?lang=en")
+    assert response.status_code == 503
+    assert "cannot be opened" in response.text
+    reader.path.write_text("not a library")
+    assert reader.get("/").status_code == 503
+    away.replace(reader.path)
+    assert reader.get("/story/s1").status_code == 200
+
+
+def test_a_fault_of_the_program_has_its_page(reader, monkeypatch):
+    def broken(*_args, **_more):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("sukien.web.pages.stories_page", broken)
+    response = reader.get("/")
+    assert response.status_code == 500
+    assert "Sukien có lỗi" in response.text
+    assert "ZeroDivision" not in response.text
+    assert response.headers.get_list("x-content-type-options") == ["nosniff"]
+
+
+ODD = [
+    "%",
+    "%zz",
+    "%ff%fe",
+    "a" * 5000,
+    "..%2f..%2fetc",
+    "%0a",
+    "%00",
+    "💥",
+    "{{7*7}}",
+    "'--",
+    '"*',
+]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_no_address_breaks_a_page(reader, odd):
+    addresses = (
+        f"/{odd}",
+        f"/story/{odd}",
+        f"/article/{odd}",
+        f"/article/bao-02?from={odd}&to={odd}",
+        f"/article/bao-02?layer={odd}&{odd}={odd}",
+        f"/search?q={odd}&page={odd}",
+        f"/?page={odd}&lang={odd}",
+        f"/static/{odd}",
+    )
+    assert all(reader.get(address).status_code in {200, 400, 404} for address in addresses)
+
+
+@pytest.mark.parametrize(
+    "span", ["from=5&to=2", "from=-1&to=2", "from=99999&to=999999", "from=1", "from=²&to=³"]
+)
+def test_spans_that_are_none_mark_nothing(reader, span):
+    response = reader.get(f"/article/bao-02?{span}")
+    assert response.status_code == 200
+    assert 'id="mark"' not in response.text
+
+
+def test_an_article_whose_name_is_no_path_is_found(shelve):
+    names = [".", "..", "a\nb", "/x//y/"]
+    reader = shelve([annotated(f"Tin {i}\nMột câu.", name) for i, name in enumerate(names)], [])
+    found = reader.get("/search?q=tin").text
+    for link in re.findall(r'href="(/article[^"]+)"', found):
+        assert reader.get(unescape(link)).status_code == 200
+    assert found.count('href="/article') == len(names)

@@ -1,0 +1,51 @@
+import re
+from importlib import resources
+
+import pytest
+
+from sukien.views.articles import LAYERS
+from sukien.views.language import LANGUAGES, phrase
+from sukien.views.pages import VERDICTS
+
+TEMPLATES = sorted(
+    (file.name, file.read_text(encoding="utf-8"))
+    for file in (resources.files("sukien.web") / "templates").iterdir()
+)
+_COUNTED = re.compile(r'count\("(\w+)"')
+_SAID = re.compile(r"say(?:_in)?\([\"'](\w+)[\"'][,)]")
+_BUILT = (
+    *(f"layer_{name}" for name in LAYERS),
+    *(f"count_{verdict}" for verdict in VERDICTS),
+    *(f"about_{verdict}" for verdict in VERDICTS),
+    *VERDICTS,
+    *(
+        f"{p}_{w}"
+        for p in ("missing", "unavailable", "refused", "failed")
+        for w in ("title", "text")
+    ),
+    *("people", "bodies", "places", "other_names"),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_phrase_of_a_template_exists(language):
+    said = {key for _, text in TEMPLATES for key in _SAID.findall(text)}
+    counted = {f"count_{key}" for _, text in TEMPLATES for key in _COUNTED.findall(text)}
+    assert len(said) > 40
+    for key in sorted(said | counted | {f"{key}_one" for key in counted} | set(_BUILT)):
+        assert phrase(key, language)
+
+
+def test_templates_hold_no_words_styles_or_scripts_of_their_own():
+    for name, text in TEMPLATES:
+        assert not re.search(r"<script|<style|style=|\son\w+=|https?://(?!\")", text), name
+        code = r"\{#.*?#\}|\{% block kind %\}[\w-]+|\{%.*?%\}|\{\{.*?\}\}"
+        bare = re.sub("<[^>]*>", " ", re.sub(code, " ", text, flags=re.DOTALL))
+        words = set(re.findall(r"[^\W\d_]{3,}", bare)) - {"JSON", "sukien", "add", "sample"}
+        assert words <= {"doctype", "html", "nbsp", "thinsp"}, name
+
+
+def test_the_style_sheet_loads_nothing():
+    style = (resources.files("sukien.web") / "static" / "style.css").read_text(encoding="utf-8")
+    assert "url(" not in style
+    assert "@import" not in style
