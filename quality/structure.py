@@ -1,21 +1,21 @@
 """How well sentences are found where the input lost its lines, on articles whose lines are known.
 
-    python quality/structure.py vietnews.jsonl.gz [--articles N]
+    python -m quality.structure vietnews.jsonl.gz [--articles N]
 
 Flattens the held-out tenth of the source (training/flatten.py) with a fixed seed, splits it and
 prints precision, recall and F1 of lost breaks (starts without a final mark before them), of all
-sentence starts, and the recall of lost breaks by what stands before and after.
+sentence starts, the recall of lost breaks by what stands before and after, and the parts: title,
+lead and captions as spans (they count when they share 95 % of their characters), bylines, agencies
+and credits as names.
 """
 
 import argparse
 import collections
 import re
-import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
+from training.flatten import Flat, Flattener, is_held_out, load, squeeze
 
-from flatten import Flat, Flattener, is_held_out, load, squeeze
 from sukien.annotate import parts
 from sukien.model import AnnotatedArticle, Article, Span
 from sukien.tag import sentences

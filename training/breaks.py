@@ -1,10 +1,10 @@
 """Learns the detector of lost sentence breaks from articles whose lines are known.
 
-    python training/breaks.py vietnews.jsonl.gz src/sukien/tag/weights/breaks.npz
+    python -m training.breaks vietnews.jsonl.gz src/sukien/tag/weights/breaks.npz
 
 Trains on flattened articles (see flatten.py), nine tenths of the source, by logistic regression
 with AdaGrad over the hashed features of sukien.tag.breaks; tunes the threshold on a part of the
-training articles; writes the tables as int8. Held-out figures: `python quality/structure.py`.
+training articles; writes the tables as int8. Held-out figures: `python -m quality.structure`.
 """
 
 import random
@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from training.flatten import Flat, Flattener, is_held_out, load, squeeze
 
-from flatten import Flat, Flattener, is_held_out, load, squeeze
 from sukien.tag import breaks
 from sukien.text.respace import respace
 from sukien.text.tokens import tokenize

@@ -1,11 +1,11 @@
 """Learns the judge of captions and leads from articles whose parts are known.
 
-    python training/layout.py vietnews.jsonl.gz src/sukien/annotate/weights/layout.npz
+    python -m training.layout vietnews.jsonl.gz src/sukien/annotate/weights/layout.npz
 
 Flattens articles (see flatten.py), splits them with the detector that is in place, labels every
 sentence by the piece it starts in, and fits two logistic regressions over the hashed features of
 sukien.annotate.layout by AdaGrad. The thresholds are tuned on a part of the training articles.
-Held-out figures: `python quality/structure.py`.
+Held-out figures: `python -m quality.structure`.
 """
 
 import bisect
@@ -14,8 +14,8 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from training.flatten import Flat, Flattener, is_held_out, load, squeeze
 
-from flatten import Flat, Flattener, is_held_out, load, squeeze
 from sukien.annotate import layout, parts
 from sukien.model import AnnotatedArticle, Article, Sentence
 from sukien.tag import sentences

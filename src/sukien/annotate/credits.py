@@ -66,8 +66,16 @@ def find_credits(line: str) -> tuple[Credit, ...]:
 
 
 def _credit(line: str, match: re.Match[str]) -> Credit | None:
-    linked = bool(match["link"].strip()) or not match.start()
-    if not (linked or match["cue"][0].isupper()):
+    stopped = line[max(0, match.start() - 8) : match.start()].rstrip()[-1:] in {
+        ".",
+        "!",
+        "?",
+        '"',
+        "”",
+        ")",
+        "",
+    }
+    if not (match["link"].strip() or stopped or match["cue"][0].isupper()):
         return None
     start = match.start("name")
     stop = _next_cue().search(match["name"])

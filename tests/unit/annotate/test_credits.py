@@ -69,6 +69,7 @@ CREDITED = [
     ("Ảnh: AFP", ["AFP"], ""),
     ("(Ảnh: Lê Nam/TTXVN)", ["Lê Nam/TTXVN"], ""),
     ("Ông A tại tòa. Ảnh: B.C.", ["B.C"], "Ông A tại tòa."),
+    ("Ba người bị bắt. ảnh: Lê Nam", ["Lê Nam"], "Ba người bị bắt."),
     ("Cháy lớn - Ảnh: Công an cung cấp", ["Công an"], "Cháy lớn"),
     ("Đường bão đi. Ảnh: NCHMF - Đồ họa: Tiến Thành", ["NCHMF", "Tiến Thành"], "Đường bão đi."),
     ("Ảnh minh họa: Internet", ["Internet"], ""),
