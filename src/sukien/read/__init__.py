@@ -62,11 +62,11 @@ def _read(found: Path | ReadFailure | None, options: ReadOptions) -> Iterator[It
 
 
 def _read_document(document: Document, suffix: str, options: ReadOptions) -> Iterator[Item]:
-    reader = _BY_SUFFIX.get(suffix)
-    if reader is None:
-        kind, document = places.sniff(document)
-        reader = _BY_KIND[kind]
     with document.stream:
+        reader = _BY_SUFFIX.get(suffix)
+        if reader is None:
+            kind, document = places.sniff(document)
+            reader = _BY_KIND[kind]
         yield from reader.read(document, options)
 
 

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from typing import BinaryIO
 
-from sukien.errors import ArticleError, EmptyArticleError, SukienError
+from sukien.errors import ArticleError, EmptyArticleError, EncodingError, SukienError
 from sukien.model import Article
 from sukien.read.base import LARGEST, MEGABYTE, Document, Item, Reader, ReadOptions, failure
 from sukien.read.records import article_from_record
 from sukien.text.encoding import decode
+from sukien.text.signatures import looks_like
 
 _BOM = b"\xef\xbb\xbf"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -49,18 +51,27 @@ def _article(line: bytes, source: str, options: ReadOptions) -> Article:
 
 def _lines(document: Document) -> Iterator[tuple[int, bytes]]:
     """The numbered lines; of one that is too long only the beginning."""
-    stream, number = document.stream, 1
-    line = stream.readline(LARGEST + 1).removeprefix(_BOM)
-    if line.startswith(_WIDE) or b"\x00" in line:
-        rest = document.stream.read(LARGEST)
-        lines = decode(line + rest, document.name).split("\n")
+    first = document.stream.readline(LARGEST + 1)
+    if first.startswith(_WIDE) or b"\x00" in first[:8192]:
+        lines = decode(first + document.stream.read(LARGEST), document.name).split("\n")
         yield from enumerate((one.encode("utf-8", "replace") for one in lines), 1)
         return
+    second = _next_line(document.stream, first)
+    kind = looks_like(first + second)
+    if kind:
+        raise EncodingError(document.name, f"looks like {kind}")
+    yield 1, first.removeprefix(_BOM)
+    number, line = 2, second
     while line:
         yield number, line
-        while len(line) > LARGEST and not line.endswith(b"\n"):
-            line = stream.readline(LARGEST + 1)
-        line, number = stream.readline(LARGEST + 1), number + 1
+        number, line = number + 1, _next_line(document.stream, line)
+
+
+def _next_line(stream: BinaryIO, line: bytes) -> bytes:
+    """The line after `line`, of which the stream may still hold the rest."""
+    while len(line) > LARGEST and not line.endswith(b"\n"):
+        line = stream.readline(LARGEST + 1)
+    return stream.readline(LARGEST + 1)
 
 
 JSONL = Reader(kind="jsonl", suffixes=(".jsonl", ".ndjson"), read=read_jsonl)

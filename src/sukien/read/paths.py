@@ -47,14 +47,16 @@ def kind_suffix(path: Path) -> str:
 def open_path(path: Path) -> Document:
     """The file as a document; raises ArticleError when it cannot be opened."""
     try:
+        if path.name.lower().endswith(".gz"):
+            return Document(str(path), cast(BinaryIO, gzip.open(path)))
         stream = path.open("rb")
     except OSError as error:
-        why = "a broken link" if path.is_symlink() and not path.exists() else error.strerror
+        broken = os.path.islink(path) and not os.path.exists(path)  # noqa: PTH114, PTH110  never raise
+        why = "a broken link" if broken else error.strerror
         raise ArticleError(str(path), f"cannot be read ({why}); it is left out") from error
-    if path.name.lower().endswith(".gz"):
-        return Document(str(path), cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
-    size = os.fstat(stream.fileno()).st_size if path.is_file() else None
-    return Document(str(path), stream, size)
+    return Document(
+        str(path), stream, os.fstat(stream.fileno()).st_size if path.is_file() else None
+    )
 
 
 def standard_input() -> Document:
@@ -77,7 +79,7 @@ def _require(path: Path) -> None:
     try:
         path.stat()
     except OSError as error:
-        if path.is_symlink():
+        if os.path.islink(path):  # noqa: PTH114  never raises
             raise InputError(f"{path}: is a link to nothing; name a file or folder") from error
         if isinstance(error, PermissionError):
             return
