@@ -1,6 +1,6 @@
 """The layers: one file each, listed here in the order in which they run."""
 
-from sukien.annotate import events, parts, quantities, quotes, times, times_bounds
+from sukien.annotate import actors, events, parts, quantities, quotes, times, times_bounds
 from sukien.annotate.base import Layer, apply
 
 LAYERS: tuple[Layer, ...] = (
@@ -8,6 +8,7 @@ LAYERS: tuple[Layer, ...] = (
     times.LAYER,
     times_bounds.LAYER,
     quantities.LAYER,
+    actors.LAYER,
     quotes.LAYER,
     events.LAYER,
 )

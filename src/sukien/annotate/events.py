@@ -1,5 +1,6 @@
 """The layer `events`: what happens, who takes part, when, where, and whether it is a fact."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
@@ -10,11 +11,11 @@ from sukien.annotate.events_find import Found, find
 from sukien.annotate.events_roles import Part, clause_start, noun_parts, verb_parts
 from sukien.annotate.events_when import date_of, place_of, predicted, status_of
 from sukien.annotate.reference import Spoken
-from sukien.annotate.rows import Row, read, span
+from sukien.annotate.rows import SIGNATURES, Row, read, span, within_any
 from sukien.knowledge.happenings import event_types
-from sukien.model import AnnotatedArticle, Event, Quote, Role, Span
+from sukien.model import AnnotatedArticle, Event, Quote, Role
 
-_NO_TEXT = frozenset({"byline", "agency", "credit"})
+_NEWS = dt.timedelta(days=7)  # what a headline tells is not older
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -34,11 +35,11 @@ class _Reader:
         self.spoken = Spoken(article.names)
         self.cues = {quote.cue.start for quote in article.quotes if quote.cue}
         self.speakers = [quote.speaker for quote in article.quotes if quote.speaker]
-        self.skipped = [part for part in article.parts if part.kind in _NO_TEXT]
+        self.skipped = [part for part in article.parts if part.kind in SIGNATURES]
 
     def sentence(self, number: int) -> Iterator[Event]:
         row = self.rows[number]
-        if row and any(p.start <= row[0].start < p.end for p in self.skipped):
+        if row and within_any(row[0].start, self.skipped):
             return
         taken = frozenset(i for i, unit in enumerate(row) if self._reports(unit.start))
         floors = _floors(row, self.article.quotes)
@@ -47,7 +48,7 @@ class _Reader:
 
     def _reports(self, place: int) -> bool:
         """Whether a unit is the cue or the speaker of a quotation, and so no event."""
-        return place in self.cues or any(s.start <= place < s.end for s in self.speakers)
+        return place in self.cues or within_any(place, self.speakers)
 
     def _event(self, number: int, row: Row, hit: Found, floor: int) -> Event:
         parts = (noun_parts if hit.noun else verb_parts)(row, hit.index, floor)
@@ -100,24 +101,28 @@ def _dated(events: list[Event], article: AnnotatedArticle) -> Iterator[Event]:
         if today and event.date and _DAY.match(event.date) and event.date[:10] > today:
             ahead = event.status == "actual"
             fresh = msgspec.structs.replace(event, status="planned") if ahead else event
-        elif event.date is None and event.status == "actual" and _in(heads, event.trigger):
+        elif (
+            event.date is None
+            and event.status == "actual"
+            and within_any(event.trigger.start, heads)
+        ):
             day = told.get(event.type, today)
             fresh = msgspec.structs.replace(event, date=day)
         yield fresh
 
 
 def _told(events: list[Event], today: str | None) -> dict[str, str]:
-    """For each type of event the first full day, not ahead, that the text gives one of them."""
+    """For each type of event the first day within the last days that the text gives one of them."""
+    if today is None:
+        return {}
+    oldest = (dt.date.fromisoformat(today) - _NEWS).isoformat()
     days: dict[str, str] = {}
     for event in events:
-        full = event.date and _DAY.match(event.date) and event.status == "actual"
-        if full and event.date and (today is None or event.date[:10] <= today):
-            days.setdefault(event.type, event.date[:10])
+        if event.date and _DAY.match(event.date) and event.status == "actual":
+            day = event.date[:10]
+            if oldest <= day <= today:
+                days.setdefault(event.type, day)
     return days
-
-
-def _in(parts: Sequence[Span], trigger: Span) -> bool:
-    return any(part.start <= trigger.start < part.end for part in parts)
 
 
 def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Event, ...]]:

@@ -63,7 +63,10 @@ def _counts(row: Row, index: int, trigger: Trigger, *, noun: bool) -> bool:
     if noun:
         return not single or unit.kind == "noun" or _is_nominal(row, index)
     if trigger.form == "cue":
-        return unit.kind == "verb" and _has_object(row, index)
+        modifies = bool(index) and _modifies(row, index)
+        return unit.kind == "verb" and not modifies and _has_object(row, index)
+    if trigger.form == "amount":
+        return any(u.kind == "number" for u in row[index + 1 : index + 4])
     return unit.kind == "verb" or (not single and unit.kind != "name")
 
 
@@ -84,7 +87,7 @@ def _has_object(row: Row, index: int) -> bool:
 
 def _weight(row: Row, index: int, trigger: Trigger) -> float:
     unit = row[index]
-    weight = {"verb": 2.0, "noun": 2.0, "cue": 1.0}.get(trigger.form, 1.0)
+    weight = {"verb": 2.0, "noun": 2.0, "cue": 1.0, "amount": 1.2}.get(trigger.form, 1.0)
     weight += 0.5 if " " in unit.text else 0.0
     weight -= 0.8 if trigger.type in _WEAK else 0.0
     weight -= 0.8 if unit.text in _STATES else 0.0

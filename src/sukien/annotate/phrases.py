@@ -184,11 +184,13 @@ def _apposed(row: Row, segments: list[Range], number: int) -> bool:
         return False
     if _verbs(row, first, stop) < stop and not row[first].text.startswith("người"):
         return False
-    if not starts_phrase(row[start]) or _verbs(row, start, end) < end:
-        return number > 1 and row[first].label != "PER" and _apposed(row, segments, number - 1)
+    if any(unit.label == "PER" for unit in row[first : min(stop, first + 3)]):
+        return False
+    plain = starts_phrase(row[start]) and _verbs(row, start, end) == end
     person = any(unit.label == "PER" for unit in row[start:end])
-    named = any(unit.label == "PER" for unit in row[first : min(stop, first + 3)])
-    return (person or row[start].is_a("pronoun")) and not named
+    if plain and (person or row[start].is_a("pronoun")):
+        return True
+    return _apposed(row, segments, number - 1)
 
 
 def _verbs(row: Row, first: int, stop: int) -> int:

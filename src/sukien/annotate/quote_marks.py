@@ -16,10 +16,14 @@ _FAMILIES = {"«": "«", "»": "«", "‘": "‘", "’": "‘", "'": "'"}
 
 
 class Marked(NamedTuple):
-    """The content between two marks: characters `start` to `end`; `closed` when both are there."""
+    """The content between two marks: characters `start` to `end`.
+
+    `close` is where the closing mark stands, or the end of what is quoted when there is none.
+    """
 
     start: int
     end: int
+    close: int
     closed: bool = True
 
 
@@ -82,12 +86,14 @@ def _marks(text: str) -> Iterator[_Mark]:
 def _unclosed(opened: _Mark, bounds: list[int], ends: dict[int, int]) -> Marked:
     at = bisect.bisect_right(bounds, opened.place) - 1
     end = ends[bounds[at]] if at >= 0 else opened.place + 1
-    return Marked(opened.place + 1, max(end, opened.place + 1), closed=False)
+    end = max(end, opened.place + 1)
+    return Marked(opened.place + 1, end, end, closed=False)
 
 
 def _trimmed(text: str, start: int, end: int) -> Marked:
+    close = end
     while start < end and text[start].isspace():
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
         end -= 1
-    return Marked(start, end)
+    return Marked(start, end, close)

@@ -48,7 +48,7 @@ def quotes_of(article: AnnotatedArticle) -> tuple[Quote, ...]:
             writer.indirect(number, piece)
         for speech in here:
             writer.direct(speech)
-            inside = max(inside, speech.stretch.end)
+            inside = max(inside, speech.stretch.close)
     return tuple(sorted(writer.quotes, key=lambda quote: quote.start))
 
 
@@ -68,7 +68,8 @@ def _dashed_speech(rows: list[Row]) -> Iterator[_Speech]:
         found = dialogue(row)
         if found:
             dash, speaker, cue = found
-            stretch = Marked(row[1].start, row[dash - 1].end)
+            end = row[dash - 1].end
+            stretch = Marked(row[1].start, end, end)
             yield _Speech(stretch, Place(number, 0, number, dash), Said(number, speaker, cue))
 
 
@@ -81,7 +82,7 @@ def _outside(row: Row, speeches: list[_Speech], inside: int) -> Iterator[tuple[i
         if speech.stretch.start < inside:
             continue
         yield low, speech.place.before if _free(speech) else low
-        low = next((i for i, u in enumerate(row) if u.start >= speech.stretch.end), len(row))
+        low = next((i for i, u in enumerate(row) if u.start >= speech.stretch.close), len(row))
         if (
             speech.said
             and speech.said.cue is not None

@@ -45,9 +45,9 @@ def place_of(stretch: Marked, sentences: tuple[Sentence, ...], rows: list[Row]) 
     """Where the marks of a stretch stand; `before` is the opening mark, `after` the closing one."""
     starts = [sentence.start for sentence in sentences]
     first = max(0, bisect_right(starts, stretch.start - 1) - 1)
-    last = max(first, bisect_right(starts, stretch.end) - 1)
+    last = max(first, bisect_right(starts, stretch.close) - 1)
     before = bisect_right([unit.start for unit in rows[first]], stretch.start - 1) - 1
-    after = next((i for i, u in enumerate(rows[last]) if u.end > stretch.end), len(rows[last]))
+    after = next((i for i, u in enumerate(rows[last]) if u.end > stretch.close), len(rows[last]))
     return Place(first, max(0, before), last, after)
 
 

@@ -19,6 +19,7 @@ from sukien.knowledge.grammar import no_sources, reporting, speaker_nouns
 _LEAST = 3
 _LINKS = frozenset({"và", "đồng thời", "nhưng", "song", "cũng", "còn", "tuy nhiên", "cũng như"})
 _LIGHT = frozenset({"thêm", "rõ", "lại", "tiếp", "trên", "về"})
+_EMPTY = frozenset({"như vậy", "vậy", "thế", "như thế", "trên", "như trên"})
 _FAR = 14
 _NEAR = 16
 
@@ -72,8 +73,13 @@ def _by_verb(row: Row, high: int) -> Iterator[Reported]:
 
 def _speaker(row: Row, cue: int, low: int) -> Range | None:
     floor = low
+    before = cue - 1
+    while before > low and (row[before].text in _LINKS or row[before].is_a("adverb")):
+        before -= 1
+    shared = before >= low and row[before].text == ","
     for index in range(cue - 1, low - 1, -1):
-        if is_break(row[index]) or row[index].is_a("that"):
+        opens = row[index].text == "mà" or row[index].is_a("that")
+        if is_break(row[index]) or (opens and not shared):
             floor = index + 1
             break
     if floor < cue and row[floor].text == "khi":
@@ -127,6 +133,8 @@ def _cut(row: Row, start: int, high: int, cues: list[int]) -> int:
 
 def _is_clause(row: Row, cue: int, start: int, end: int) -> bool:
     """Whether the content is a clause; behind weak cues a bare verb phrase is none."""
+    if row[start].text in _EMPTY:
+        return False
     if row[start - 1].is_a("that") or reporting()[row[cue].text] == "clause":
         return any(
             u.kind in {"verb", "adj"} or is_finite(u) or u.text == "là" for u in row[start:end]

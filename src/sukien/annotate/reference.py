@@ -78,7 +78,7 @@ def _last(names: Sequence[Name], test: Callable[[Name], bool]) -> str | None:
 def can_speak(row: Row, first: int, last: int) -> bool:
     """Whether the phrase starts with somebody: a name, a pronoun, a title, a body, a group."""
     for unit in row[first:last]:
-        if unit.kind == "name" or unit.is_a("pronoun") or unit.text in actor_nouns():
+        if unit.label or unit.is_a("pronoun") or unit.text in actor_nouns():
             return True
         if not unit.is_a("determiner") and unit.kind not in {"number", "det"}:
             return any(unit.text.startswith(head) for head in ("người ", "nhà ", "giới ", "chủ "))

@@ -7,7 +7,7 @@ words or a wrong part of speech, the data files decide, so that the layers survi
 
 import functools
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sukien.knowledge.actor_nouns import actor_nouns
@@ -20,6 +20,7 @@ from sukien.text.tokens import Token, tokenize
 
 NONE: frozenset[str] = frozenset()
 FINITE = frozenset({"past", "present", "future", "possible", "negation", "passive"})
+SIGNATURES = frozenset({"byline", "agency", "credit"})
 QUOTE_MARKS = frozenset("\"“”„«»‘’'")
 _KINDS = {
     "NOUN": "noun",
@@ -42,7 +43,7 @@ _KINDS = {
 class Unit(NamedTuple):
     """Characters `start` to `end`, compared as `text`; `kind` is name, time, mark, noun, verb ...
 
-    `classes` are those of a function word; `label` is a name's type.
+    `classes` are those of a function word; `label` is a name's type, or PROPN.
     """
 
     start: int
@@ -134,7 +135,8 @@ class _Pages:
         word = self.words.get(start)
         if word is not None and word.end <= tokens[-1].end and not self._crossed(word):
             text = " ".join(_spelled(part) for part in self.article.surface(word).split())
-            return Unit(start, word.end, text, _kind(text, word, tokens[at].text)), at + 1
+            kind, label = _kind(text, word, tokens[at].text), _label(word)
+            return Unit(start, word.end, text, kind, NONE, label), at + 1
         text = spelled[at]
         return Unit(start, tokens[at].end, text, _kind(text, None, tokens[at].text)), at + 1
 
@@ -170,6 +172,10 @@ class _Pages:
         return False
 
 
+def _label(word: Word) -> str:
+    return "PROPN" if word.pos == "PROPN" else ""
+
+
 def _kind(text: str, word: Word | None, written: str) -> str:
     """What a unit is: by the data files when they know it, else by its part of speech."""
     known = _lexicon_kinds().get(text)
@@ -187,3 +193,8 @@ def _kind(text: str, word: Word | None, written: str) -> str:
 def span(row: Row, first: int, last: int) -> Span:
     """The characters of units `first` to `last` (half-open)."""
     return Span(row[first].start, row[last - 1].end)
+
+
+def within_any(place: int, spans: Sequence[Span]) -> bool:
+    """Whether a character lies in one of the spans."""
+    return any(found.start <= place < found.end for found in spans)
