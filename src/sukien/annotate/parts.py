@@ -25,6 +25,7 @@ from sukien.model import AnnotatedArticle, Part, Span
 
 TITLE_WORDS = 40
 HEADING_WORDS = 16
+CAPTION_WORDS = 110
 LINE_LEAD_WORDS = 110
 TAIL = 12
 CREDIT_BONUS = 0.5
@@ -33,6 +34,7 @@ _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.?!…:;,][\"'”’)\]\s]*$")
 _STOP = re.compile(r"(?<![.])[.;,][\"'”’)\]\s]*$")
 _RELATED = re.compile(r"(?:>|»|→|(?i:xem thêm|mời xem|đọc thêm|có thể bạn quan tâm)\b)")
+_GOES_ON = "caption that goes on"
 _MERGED = ("title", "lead", "body", "heading")
 
 
@@ -231,6 +233,21 @@ def _mark_captions(page: Page, lines: Sequence[layout.Line], title: layout.Line)
             page.kinds[number] = "credit"
         elif unit.credits or _is_caption(page, lines, number, title):
             page.kinds[number] = "caption"
+        if page.lined and unit.credits:
+            _mark_caption_line(page, number)
+
+
+def _mark_caption_line(page: Page, number: int) -> None:
+    """All that stands before a credit on its line is one caption."""
+    first = number
+    while not page.units[first].opens_line and page.kinds[first - 1] in {"body", "caption", ""}:
+        first -= 1
+    if sum(unit.words for unit in page.units[first:number]) > CAPTION_WORDS:
+        return
+    last = number - page.units[number].only_credit
+    page.kinds[first : last + 1] = [_GOES_ON] * (last - first) + page.kinds[last : last + 1]
+    if first <= last < number:
+        page.kinds[last] = "caption"
 
 
 def _is_caption(page: Page, lines: Sequence[layout.Line], number: int, title: layout.Line) -> bool:
@@ -270,9 +287,21 @@ def _parts(page: Page, given: Sequence[Part]) -> list[Part]:
         if kind in _MERGED:
             end = _body_end(page, numbers[-1])
             found.append(Part(page.units[numbers[0]].start, end, kind))
+        if kind == _GOES_ON:
+            found.append(Part(page.units[numbers[0]].start, page.units[numbers[-1]].end, kind))
         for number in numbers:
             found += _small_parts(page.units[number], kind, page.signatures.get(number))
+    found = _joined_captions(found)
     return [part for part in found if not any(_touch(part, known) for known in given)]
+
+
+def _joined_captions(parts: list[Part]) -> list[Part]:
+    """The parts, each caption with what stands before it on its line."""
+    found: list[Part] = []
+    for part in parts:
+        opened = found.pop() if found and found[-1].kind == _GOES_ON else part
+        found.append(Part(opened.start, part.end, part.kind))
+    return found
 
 
 def _body_end(page: Page, number: int) -> int:
@@ -290,10 +319,8 @@ def _small_parts(unit: Unit, kind: str, signature: Signature | None) -> list[Par
     found: list[tuple[Span, str]] = []
     if kind == "caption":
         cut = unit.credits[0].start if unit.credits else len(unit.text)
-        found.append(
-            (Span(0, len(unit.text[:cut].rstrip(" \t\n-–—(["))), kind.removeprefix("given "))
-        )
-    if kind in ("caption", "credit", "given caption"):
+        found.append((Span(0, len(unit.text[:cut].rstrip(" \t\n-–—(["))), kind))
+    if kind in ("caption", "credit"):
         found += [(credit.name, "credit") for credit in unit.credits]
         found += _leftover(unit)
     if signature:

@@ -154,6 +154,21 @@ def test_a_given_caption_gives_up_its_credit() -> None:
     assert ("credit", "Lê Nam") in found
 
 
+def test_a_caption_of_several_sentences_on_one_line() -> None:
+    apart = ["Cây đổ ở Huế.", "Điện đã cắt.", "Ảnh: Lê Nam"]
+    for shape in (apart, [apart[0], "Điện đã cắt - Ảnh: Lê Nam"]):
+        rows = [TITLE, LEAD, BODY[0], *shape, *BODY[1:]]
+        document = build(rows, lined=True)
+        inner = [document.text.index(row) for row in shape[1:]]
+        breaks = tuple(at for at in document.article.breaks if at not in inner)
+        article = Article(id="x", text=document.text, breaks=breaks)
+        found = read(AnnotatedArticle(article=article, sentences=document.sentences))
+        captions = [text for kind, text in found if kind == "caption"]
+        assert [text.split("\n")[0] for text in captions] == ["Cây đổ ở Huế."]
+        assert captions[0].endswith(("Điện đã cắt.", "Điện đã cắt"))
+        assert ("credit", "Lê Nam") in found
+
+
 def test_a_batch_is_its_articles() -> None:
     documents = [build([TITLE, LEAD, *BODY]), build(BODY), build([])]
     assert parts.LAYER.run(documents) == [parts.find_parts(document) for document in documents]
