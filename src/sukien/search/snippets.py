@@ -23,7 +23,10 @@ def _best_sentence(article: AnnotatedArticle, found: list[Span]) -> Span:
     for sentence in sentences:
         while i < len(found) and found[i].start < sentence.start:
             i += 1
-        words = {article.surface(s).lower() for s in found[i:] if s.end <= sentence.end}
+        words = set()
+        while i < len(found) and found[i].end <= sentence.end:
+            words.add(article.surface(found[i]).lower())
+            i += 1
         if len(words) > most:
             best, most = sentence, len(words)
     return Span(best.start, best.end)

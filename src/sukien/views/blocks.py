@@ -28,7 +28,7 @@ def article_blocks(annotated: AnnotatedArticle) -> tuple[Block, ...]:
     lines = _joined(_lines(annotated.text, _regions(len(annotated.text), paragraphs)))
     named = [_named(line, names) for line in lines]
     starts = [sentence.start for sentence in annotated.sentences]
-    return tuple(short for block in named for short in _parted(block, starts))
+    return tuple(short for block in named for short in _parted(annotated.text, block, starts))
 
 
 def _start(span: Span) -> int:
@@ -84,12 +84,13 @@ def _named(block: Block, names: Sequence[Part]) -> Block:
     return Block(start=block.start, end=block.end, kind=names[i].kind if inside else "body")
 
 
-def _parted(block: Block, starts: Sequence[int]) -> Iterator[Block]:
+def _parted(text: str, block: Block, starts: Sequence[int]) -> Iterator[Block]:
     at = block.start
     if block.kind == "body" and block.end - block.start > _LONG:
         i = bisect_left(starts, at + _ENOUGH)
         while i < len(starts) and starts[i] < block.end - _ENOUGH // 2:
-            yield Block(start=at, end=starts[i], kind="body")
+            shown = text[at : starts[i]].rstrip()
+            yield Block(start=at, end=at + len(shown), kind="body")
             at = starts[i]
             i = bisect_left(starts, at + _ENOUGH)
     yield Block(start=at, end=block.end, kind=block.kind)

@@ -49,8 +49,8 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
 class StoryCard(msgspec.Struct, frozen=True, kw_only=True):
     """A story as a list shows it: its label, its opening words, its size and its main names.
 
-    `opening` is the start of `brief`; `latest` are the last moments of its timeline, those to
-    come among them.
+    `opening` is the start of `brief`; `latest` are the last moments of its timeline and the next
+    that are to come.
     """
 
     id: str

@@ -40,7 +40,8 @@ PAGE = 30
 SEARCH_PAGE = 20
 _NAMES = 5
 _OPENING = 280
-_LATEST = 4
+_LATEST = 3
+_COMING = 2
 
 
 def stories_page(library: Library, *, number: int = 1) -> StoriesPage:
@@ -75,8 +76,15 @@ def _card(story: Story) -> StoryCard:
         verdicts=tuple(figure.verdict for figure in story.figures),
         upcoming=tuple(entry.date for entry in story.timeline if entry.upcoming),
         brief=text,
-        latest=tuple(_moment(entry) for entry in story.timeline[-_LATEST:]),
+        latest=_latest(story),
     )
+
+
+def _latest(story: Story) -> tuple[Moment, ...]:
+    past = [entry for entry in story.timeline if not entry.upcoming]
+    coming = [entry for entry in story.timeline if entry.upcoming]
+    shown = past[-_LATEST:] + coming[:_COMING]
+    return tuple(_moment(entry) for entry in shown)
 
 
 def _moment(entry: TimelineEntry) -> Moment:

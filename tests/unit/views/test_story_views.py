@@ -1,5 +1,4 @@
 from building import annotated, story
-
 from sukien.library import open_library
 from sukien.store import open_sqlite
 from sukien.views.articles import article_page

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from building import annotated, story
+from sukien.store import open_sqlite
 from sukien.web.headers import HEADERS
 
 _VOID = {"meta", "link", "input", "img", "br", "rect"}
@@ -302,3 +303,15 @@ def test_an_article_whose_name_is_no_path_is_found(shelve):
     for link in re.findall(r'href="(/article[^"]+)"', found):
         assert reader.get(unescape(link)).status_code == 200
     assert found.count('href="/article') == len(names)
+
+
+def test_a_library_that_is_being_written_is_read_meanwhile(reader):
+    store = open_sqlite(reader.path)
+    with store.writing():
+        store.put_articles([annotated("Tin mới\nĐang ghi.", "moi")], "hand")
+        store.note("stories", "stale")
+        assert reader.get("/").status_code == 200
+        assert reader.get("/article/moi").status_code == 404
+    assert reader.get("/article/moi").status_code == 200
+    assert "Bão số 3" in reader.get("/").text
+    store.close()
