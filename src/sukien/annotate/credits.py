@@ -22,6 +22,7 @@ _NAME = re.compile(
 _ITEM = re.compile(r"[^,;/&–—|]+")
 _DASHED = re.compile(r"\s[-–—]\s|\s*[,;/&|–—]\s*|\s+và\s+")
 _CLOSING = " \t\n.,;)]\"'”’-–—"
+_SITE = re.compile(r"(?i)[\w-]{1,30}(?:\. ?\w{1,12}){0,2}\. ?(?:vn|com|net|org|info)")
 _GIVEN_BY = re.compile(r"\s+(?:cung cấp|gửi|chụp|ghi lại)$")
 
 
@@ -225,7 +226,7 @@ def _without_noun(line: str, span: Span) -> Span:
 
 def _is_source(text: str) -> bool:
     words = _WORD.findall(text)
-    if text.lower() in agencies():
+    if text.lower() in agencies() or _SITE.fullmatch(text):
         return True
     capital = sum(not word[0].islower() for word in words)
     return (

@@ -75,6 +75,7 @@ def find_parts(document: AnnotatedArticle) -> tuple[Part, ...]:
     title = _title_line(page)
     lines = [_line(page, number) for number in range(len(page.units))]
     _mark_tail(page)
+    _mark_inner_signatures(page)
     _mark_lead(page, lines, first, title)
     _mark_captions(page, lines, title)
     _mark_headings(page)
@@ -164,6 +165,16 @@ def _mark_tail(page: Page) -> None:
         elif not (unit.only_credit or _RELATED.match(unit.text) or repeated[number]):
             _mark_closing(page, number)
             break
+
+
+def _mark_inner_signatures(page: Page) -> None:
+    """`Minh Anh (Theo AFP)` signs wherever it stands: articles are put together from several."""
+    for number, unit in enumerate(page.units[1:], 1):
+        if page.kinds[number] or not unit.text.rstrip(" .").endswith(")"):
+            continue
+        signature = read_signature(unit.text)
+        if signature and signature.authors and signature.agencies:
+            page.kinds[number], page.signatures[number] = "signature", signature
 
 
 def _repeated(page: Page) -> list[bool]:

@@ -38,7 +38,7 @@ def house_prefixes() -> tuple[str, ...]:
 def house_pattern() -> re.Pattern[str]:
     """Matches the prefix that opens a lead: `( TNO )`, `TTO -`, `( Infonet.vn ) –`."""
     names = alternatives(house_prefixes())
-    site = r"\w{1,30}(?:\.\w{1,12}){0,2}\.(?:vn|com|net|info|org)"
+    site = r"\w{1,30}(?:\.\w{1,12}){0,2}\.(?i:vn|com|net|info|org)"
     bracketed = rf"\(\s*(?:{names}|{site})\s*\)\s*[-–—:.]?"
     return re.compile(rf"(?<!\w)(?:{bracketed}|(?:{names}|{site})\s*[-–—]\s)")
 

@@ -110,6 +110,13 @@ def test_words_and_picture_by_one_person_is_a_byline() -> None:
     assert read(build([TITLE, LEAD, *BODY, "Tin, ảnh: Trần Mai"]))[-1] == ("byline", "Trần Mai")
 
 
+def test_a_signature_with_its_source_may_stand_inside() -> None:
+    rows = [TITLE, LEAD, *BODY, "N.H (theo chinhphu.vn)", *["Thêm một tin khác."] * 2, BODY[0]]
+    found = read(build(rows))
+    assert ("byline", "N.H") in found
+    assert ("agency", "chinhphu.vn") in found
+
+
 def test_two_authors_are_two_bylines() -> None:
     found = read(build([TITLE, LEAD, *BODY, "Hữu Lộc - Mai An"]))
     assert found[-2:] == [("byline", "Hữu Lộc"), ("byline", "Mai An")]
