@@ -85,7 +85,11 @@ def _group(lexemes: Lexemes, index: int) -> tuple[float, float, int] | None:
         value = digits_value(word)
         return None if value is None else _scales(lexemes, value, index + 1)
     entry = numeral_words().get(word)
-    if entry is None or entry.role in {"ones", "tens", "gap", "half", "part"} or word == "tá":
+    if (
+        entry is None
+        or entry.role in {"ones", "tens", "gap", "half", "part", "noscale"}
+        or word == "tá"
+    ):
         return None
     return _scales(lexemes, *_below_thousand(lexemes, index))
 
@@ -116,12 +120,19 @@ def _scales(lexemes: Lexemes, value: float, index: int) -> tuple[float, float, i
     last = 1.0
     while (entry := numeral_words().get(lexemes.word(index))) is not None:
         fits = entry.role == "scale" and (last == 1 or entry.value > last)
+        fits = fits and not _other_word(lexemes, index + 1)
         fits = fits or (entry.role == "collective" and last == 1)
         fits = fits or (entry.role == "hundred" and last == 1 and value < 10)
         if not fits:
             break
         value, last, index = value * entry.value, entry.value, index + 1
     return value, last, index
+
+
+def _other_word(lexemes: Lexemes, index: int) -> bool:
+    """Whether the next syllable makes a scale word another word: `tỷ phú`, `tỷ lệ`."""
+    entry = numeral_words().get(lexemes.word(index))
+    return entry is not None and entry.role == "noscale"
 
 
 def _half(lexemes: Lexemes, total: float, scale: float, index: int) -> tuple[float, int]:

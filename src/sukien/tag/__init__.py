@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
 from sukien.model import AnnotatedArticle, Article
-from sukien.tag import sentences, words
+from sukien.tag import agreement, names, sentences, words
 
-VERSION = 1
+VERSION = 2
 
 _SPACE = re.compile(r"\s+")
 
@@ -17,8 +18,16 @@ def tag(articles: Sequence[Article]) -> list[AnnotatedArticle]:
     """The articles with sentences, words and mentions; every other layer is still empty."""
     split = zip(articles, sentences.split(articles), strict=True)
     batch = [AnnotatedArticle(article=article, sentences=found) for article, found in split]
-    pairs = zip(batch, words.find(batch), strict=True)
-    return [msgspec.structs.replace(article, words=found) for article, found in pairs]
+    batch = _filled(batch, "words", words.find(batch))
+    batch = _filled(batch, "mentions", names.find(batch))
+    return _filled(batch, "words", agreement.agree(batch))
+
+
+def _filled(
+    batch: Sequence[AnnotatedArticle], field: str, values: Sequence[Any]
+) -> list[AnnotatedArticle]:
+    pairs = zip(batch, values, strict=True)
+    return [msgspec.structs.replace(article, **{field: value}) for article, value in pairs]
 
 
 def segment(lines: Sequence[str]) -> list[str]:

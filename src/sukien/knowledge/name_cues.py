@@ -1,0 +1,42 @@
+"""Words that tell what the name beside them is."""
+
+from functools import cache
+from typing import NamedTuple
+
+from sukien.knowledge.tables import read_table
+from sukien.text.phrases import Phrases
+from sukien.text.syllables import canonical
+
+
+class Cues(NamedTuple):
+    """The phrases of name_cues.tsv by kind, in canonical form; `heads` begin a body's own name."""
+
+    before: dict[str, Phrases[str]]
+    heads: Phrases[str]
+    inner: Phrases[str]
+    joining: frozenset[str]
+    within: frozenset[str]
+    saying: Phrases[str]
+
+
+@cache
+def cues() -> Cues:
+    """All cue words."""
+    rows = [(row["phrase"], row["kind"]) for row in read_table("name_cues")]
+
+    def phrases(*kinds: str) -> Phrases[str]:
+        return Phrases((form(phrase), kind) for phrase, kind in rows if kind in kinds)
+
+    return Cues(
+        before={kind: phrases(kind) for kind in ("person", "place", "outlet", "thing")},
+        heads=Phrases((form(p), p) for p, kind in rows if kind == "body" and p[:1].isupper()),
+        inner=phrases("inner"),
+        joining=frozenset(form(p) for p, kind in rows if kind == "joining"),
+        within=frozenset(form(p) for p, kind in rows if kind == "within"),
+        saying=phrases("saying"),
+    )
+
+
+def form(phrase: str) -> str:
+    """A phrase in canonical form, its syllables apart by one space; full stops are left out."""
+    return " ".join(canonical(word) for word in phrase.replace(".", " ").split())
