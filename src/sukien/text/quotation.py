@@ -8,8 +8,9 @@ around it; one missing mark therefore spoils no more than its own neighbourhood.
 import re
 
 _MARK = re.compile('["“”„]')
-_WORD = re.compile(r"[^\W_]")
 _OPEN, _CLOSE = 0, 1
+_GAPS = frozenset(" _")
+_OUTSIDE = (_GAPS | frozenset("([{‘'"), _GAPS | frozenset(".,;:?!…)]}’'"))
 _OUT_OF_TURN = 5.0
 _FIRST_CLOSES = 3.0
 _LAST_OPENS = 1.5
@@ -31,7 +32,7 @@ def close_up(line: str) -> str:
     for place, role in zip(places, roles(line, places), strict=True):
         gap = place + 1 if role == _OPEN else place - 1
         beyond = line[place - 1 : place] if role == _OPEN else line[place + 1 : place + 2]
-        if line[gap : gap + 1] in {" ", "_"} and gap >= 0 and not _WORD.match(beyond):
+        if gap >= 0 and line[gap : gap + 1] in _GAPS and _is_edge(beyond, role):
             drop.append(gap)
     return _without(line, drop)
 
@@ -73,19 +74,24 @@ def _costs_of_mark(mark: str) -> Costs:
 
 
 def _costs_of_spacing(before: str, after: str) -> Costs:
-    left, right = before in {"", " ", "_"}, after in {"", " ", "_"}
-    if not before or (left and not right and _WORD.match(after)):
+    left, right = _is_edge(before, _OPEN), _is_edge(after, _CLOSE)
+    if not before or (left and not right):
         return 0.0, _NEVER
-    if not after or (right and not left and _WORD.match(before)):
+    if not after or (right and not left):
         return _NEVER, 0.0
     return 0.0, 0.0
+
+
+def _is_edge(beside: str, role: int) -> bool:
+    """Whether a mark of that role can have `beside` on its outer side: a gap, a bracket, a stop."""
+    return beside in _OUTSIDE[role] or not beside
 
 
 def _costs_of_neighbours(before: str, after: str) -> Costs:
     opens = closes = 0.0
     if after and after in ",;:?!)]":
         opens += _HARDLY
-    elif after in {".", "…"}:
+    elif after and after in ".…-–":
         opens += _SELDOM
     elif before and before in ".?!…," and after.islower():
         opens += _SELDOM if before != "," else 0.0

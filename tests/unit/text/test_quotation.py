@@ -12,6 +12,11 @@ from sukien.text.respace import respace
         ("Bà kể : “ Nước lên . Tôi chạy ” .", "Bà kể: “Nước lên. Tôi chạy”."),
         ('Bà kể : " Nước lên ” .', 'Bà kể: "Nước lên”.'),
         ('( " Mưa đỏ " )', '("Mưa đỏ")'),
+        (
+            'Anh là "sếp cá nhân." Do đó, chị "nể," rồi đi.',
+            'Anh là "sếp cá nhân." Do đó, chị "nể," rồi đi.',
+        ),
+        ('Ông bảo " về thôi " - anh kể .', 'Ông bảo "về thôi" - anh kể.'),
     ],
 )
 def test_quotation_marks_have_no_space_inside(raw, text):

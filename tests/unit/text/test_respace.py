@@ -11,7 +11,7 @@ from sukien.text.respace import respace, squeeze
         ("Nguồn : ( Reuters )Mỹ rút quân", "Nguồn: (Reuters)Mỹ rút quân"),
         ("tăng 5 % ( năm ngoái 3 % ) .", "tăng 5% (năm ngoái 3%)."),
         ("Thật ư ? Không ! Ồ … vậy ; thôi", "Thật ư? Không! Ồ… vậy; thôi"),
-        ("gà , vịt , ... của làng", "gà, vịt,... của làng"),
+        ("gà , vịt , ... của làng", "gà, vịt, ... của làng"),
         ("đảo Senkaku / Điếu Ngư , tỉ lệ 16 / 3", "đảo Senkaku / Điếu Ngư, tỉ lệ 16 / 3"),
         ("quan hệ Trung - Nhật .", "quan hệ Trung - Nhật."),
         ("[ Nóng ] Tin mới", "[Nóng] Tin mới"),
