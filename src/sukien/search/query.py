@@ -39,15 +39,15 @@ def occurrences(text: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
     tokens = [token for token in tokenize(text) if _WORD.match(token.text)]
     plain = [fold(token.text) for token in tokens]
     typed = [token.text.lower() for token in tokens]
+    wanted = [(typed if term.exact else plain, _form(term)) for term in terms]
     found: list[tuple[int, int]] = []
     for i in range(len(tokens)):
-        for term in terms:
-            n = len(term.words)
-            if (typed if term.exact else plain)[i : i + n] == list(_form(term)):
-                found.append((tokens[i].start, tokens[i + n - 1].end))
+        for words, form in wanted:
+            if words[i : i + len(form)] == form:
+                found.append((tokens[i].start, tokens[i + len(form) - 1].end))
                 break
     return found
 
 
-def _form(term: Term) -> tuple[str, ...]:
-    return term.words if term.exact else tuple(fold(word) for word in term.words)
+def _form(term: Term) -> list[str]:
+    return list(term.words) if term.exact else [fold(word) for word in term.words]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -20,14 +21,28 @@ from sukien.web.rendering import page
 
 _STATIC = Path(__file__).parent / "static"
 Handler = Callable[[Request, Library], Response]
-_ROUTES: tuple[tuple[str, Handler], ...] = (
-    ("/", pages.stories),
-    ("/story/{id:path}", pages.story),
-    ("/story", pages.story),
-    ("/article/{id:path}", pages.article),
-    ("/article", pages.article),
-    ("/search", pages.search),
-    ("/about", pages.about),
+
+
+class Page(NamedTuple):
+    """An address, what its page shows, and the function that answers."""
+
+    path: str
+    name: str
+    handler: Handler
+
+
+ROUTES = (
+    Page("/", "the stories, newest first; `page` counts from 1", pages.stories),
+    Page("/story/{id:path}", "one story; with `.json` behind the id, as JSON", pages.story),
+    Page("/story", "the same, with `id` as a parameter", pages.story),
+    Page(
+        "/article/{id:path}",
+        "one article; `from` and `to` mark characters, `layer` (again and again) shows marks",
+        pages.article,
+    ),
+    Page("/article", "the same, with `id` as a parameter", pages.article),
+    Page("/search", "what a search for `q` finds; `page` counts from 1", pages.search),
+    Page("/about", "what marks and verdicts mean, and what could not be read", pages.about),
 )
 
 
@@ -39,7 +54,7 @@ def create_app(library_path: str | Path) -> Starlette:
     """
     path = Path(library_path)
     routes: list[Route | Mount] = [
-        Route(address, partial(_answer, handler, path)) for address, handler in _ROUTES
+        Route(one.path, partial(_answer, one.handler, path)) for one in ROUTES
     ]
     app = Starlette(
         routes=[*routes, Mount("/static", StaticFiles(directory=_STATIC))],
