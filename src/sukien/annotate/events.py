@@ -13,7 +13,7 @@ from sukien.annotate.events_when import date_of, place_of, predicted, status_of
 from sukien.annotate.reference import Spoken
 from sukien.annotate.rows import SIGNATURES, Row, read, span, within_any
 from sukien.knowledge.happenings import event_types
-from sukien.model import AnnotatedArticle, Event, Quote, Role
+from sukien.model import AnnotatedArticle, Event, Quote, Role, Span
 
 _NEWS = dt.timedelta(days=7)  # what a headline tells is not older
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -97,18 +97,19 @@ def _dated(events: list[Event], article: AnnotatedArticle) -> Iterator[Event]:
     told = _told(events, today)
     heads = [part for part in article.parts if part.kind in {"title", "lead"}]
     for event in events:
-        fresh = event
         if today and event.date and _DAY.match(event.date) and event.date[:10] > today:
-            ahead = event.status == "actual"
-            fresh = msgspec.structs.replace(event, status="planned") if ahead else event
-        elif (
-            event.date is None
-            and event.status == "actual"
-            and within_any(event.trigger.start, heads)
-        ):
-            day = told.get(event.type, today)
-            fresh = msgspec.structs.replace(event, date=day)
-        yield fresh
+            status = "planned" if event.status == "actual" else event.status
+            yield msgspec.structs.replace(event, status=status)
+        elif _is_news(event, heads):
+            yield msgspec.structs.replace(event, date=told.get(event.type, today))
+        else:
+            yield event
+
+
+def _is_news(event: Event, heads: Sequence[Span]) -> bool:
+    """Whether the title or lead tells it as a fact without saying when: it is the day's news."""
+    told = event.date is None and event.status == "actual"
+    return told and within_any(event.trigger.start, heads)
 
 
 def _told(events: list[Event], today: str | None) -> dict[str, str]:

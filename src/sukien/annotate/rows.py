@@ -55,7 +55,7 @@ class Unit(NamedTuple):
 
     def is_a(self, *classes: str) -> bool:
         """Whether the unit is a function word of one of the classes."""
-        return any(name in self.classes for name in classes)
+        return bool(self.classes) and not self.classes.isdisjoint(classes)
 
 
 Row = list[Unit]
@@ -95,23 +95,43 @@ def _lexicon_kinds() -> dict[str, str]:
 
 
 def read(article: AnnotatedArticle) -> list[Row]:
-    """The units of each sentence of an article, in order. Every token lies in one unit."""
-    pages = _Pages(article)
-    return [pages.row(sentence) for sentence in article.sentences]
+    """The units of each sentence of an article, in order. Every token lies in one unit.
+
+    Three layers read the same rows one after the other: those of the last batch are remembered.
+    """
+    return _read(article.text, article.sentences, article.words, article.names, article.times)
+
+
+@functools.lru_cache(maxsize=128)
+def _read(
+    text: str,
+    sentences: tuple[Sentence, ...],
+    words: tuple[Word, ...],
+    names: tuple[Name, ...],
+    times: tuple[Time, ...],
+) -> list[Row]:
+    pages = _Pages(text, words, names, times)
+    return [pages.row(sentence) for sentence in sentences]
 
 
 class _Pages:
     """The layers of an article as they are needed sentence by sentence."""
 
-    def __init__(self, article: AnnotatedArticle) -> None:
-        self.article = article
-        self.blocks: dict[int, Name | Time] = {time.start: time for time in article.times}
-        self.blocks.update({name.start: name for name in reversed(article.names)})
-        self.words = {word.start: word for word in article.words}
-        self.ends = {word.end for word in article.words}
+    def __init__(
+        self,
+        text: str,
+        words: tuple[Word, ...],
+        names: tuple[Name, ...],
+        times: tuple[Time, ...],
+    ) -> None:
+        self.text = text
+        self.blocks: dict[int, Name | Time] = {time.start: time for time in times}
+        self.blocks.update({name.start: name for name in reversed(names)})
+        self.words = {word.start: word for word in words}
+        self.ends = {word.end for word in words}
 
     def row(self, sentence: Sentence) -> Row:
-        tokens = tokenize(self.article.text, sentence.start, sentence.end)
+        tokens = tokenize(self.text, sentence.start, sentence.end)
         spelled = [_spelled(token.text) for token in tokens]
         starts = [token.start for token in tokens]
         row: Row = []
@@ -134,14 +154,14 @@ class _Pages:
             return known
         word = self.words.get(start)
         if word is not None and word.end <= tokens[-1].end and not self._crossed(word):
-            text = " ".join(_spelled(part) for part in self.article.surface(word).split())
+            text = " ".join(_spelled(part) for part in self.text[word.start : word.end].split())
             kind, label = _kind(text, word, tokens[at].text), _label(word)
             return Unit(start, word.end, text, kind, NONE, label), at + 1
         text = spelled[at]
         return Unit(start, tokens[at].end, text, _kind(text, None, tokens[at].text)), at + 1
 
     def _block(self, block: Name | Time) -> Unit:
-        text = self.article.surface(block).lower()
+        text = self.text[block.start : block.end].lower()
         if isinstance(block, Time):
             return Unit(block.start, block.end, text, "time")
         return Unit(block.start, block.end, text, "name", NONE, block.type)
@@ -163,7 +183,7 @@ class _Pages:
 
     def _crossed(self, word: Word) -> bool:
         """Whether a name or time starts inside the word."""
-        text = self.article.text
+        text = self.text
         space = text.find(" ", word.start, word.end)
         while space >= 0:
             if space + 1 in self.blocks:

@@ -9,26 +9,34 @@ T = TypeVar("T")
 class Phrases(Generic[T]):
     """A table of lower-case phrases, each with what it means."""
 
-    __slots__ = ("_table",)
+    __slots__ = ("_long", "_short")
 
     def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
-        table: dict[str, list[tuple[list[str], T]]] = {}
+        self._short: dict[str, T] = {}
+        self._long: dict[str, dict[str, list[tuple[list[str], T]]]] = {}
         for phrase, value in pairs:
-            syllables = phrase.split()
-            table.setdefault(syllables[0], []).append((syllables, value))
-        for rows in table.values():
-            rows.sort(key=lambda row: -len(row[0]))
-        self._table = table
+            first, *rest = phrase.split()
+            if not rest:
+                self._short.setdefault(first, value)
+            else:
+                rows = self._long.setdefault(first, {}).setdefault(rest[0], [])
+                rows.append((rest[1:], value))
+        for table in self._long.values():
+            for rows in table.values():
+                rows.sort(key=lambda row: -len(row[0]))
 
     def at(self, words: Sequence[str], index: int) -> tuple[T, int] | None:
         """The meaning of the longest phrase that starts at `index`, and the index after it."""
         if not 0 <= index < len(words):
             return None
-        for syllables, value in self._table.get(words[index], ()):
-            end = index + len(syllables)
-            if len(syllables) == 1 or words[index:end] == syllables:
-                return value, end
-        return None
+        word = words[index]
+        table = self._long.get(word)
+        if table is not None and index + 1 < len(words):
+            for rest, value in table.get(words[index + 1], ()):
+                end = index + 2 + len(rest)
+                if not rest or words[index + 2 : end] == rest:
+                    return value, end
+        return (self._short[word], index + 1) if word in self._short else None
 
     def before(self, words: Sequence[str], index: int) -> bool:
         """Whether a phrase of up to three syllables ends just before `index`."""
@@ -37,4 +45,4 @@ class Phrases(Generic[T]):
 
     def firsts(self) -> frozenset[str]:
         """The syllables with which a phrase begins."""
-        return frozenset(self._table)
+        return frozenset(self._short) | frozenset(self._long)
