@@ -2,19 +2,22 @@
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import msgspec
 
 from sukien.annotate.base import Layer
 from sukien.annotate.events_find import Found, find
 from sukien.annotate.events_roles import Part, clause_start, noun_parts, verb_parts
-from sukien.annotate.events_when import date_of, place_of, predicted, status_of
+from sukien.annotate.events_when import date_of, is_date, place_of, predicted, status_of
 from sukien.annotate.reference import Spoken
-from sukien.annotate.rows import SIGNATURES, Row, read, span, within_any
+from sukien.annotate.rows import SIGNATURES, Row, end_of, read, span, start_of, within_any
 from sukien.knowledge.happenings import event_types
 from sukien.model import AnnotatedArticle, Event, Quote, Role, Span
 
+S = TypeVar("S", bound=Span)
 _NEWS = dt.timedelta(days=7)  # what a headline tells is not older
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -33,26 +36,31 @@ class _Reader:
         self.article = article
         self.rows = read(article)
         self.spoken = Spoken(article.names)
+        self.quotes = article.quotes
         self.cues = {quote.cue.start for quote in article.quotes if quote.cue}
-        self.speakers = [quote.speaker for quote in article.quotes if quote.speaker]
-        self.skipped = [part for part in article.parts if part.kind in SIGNATURES]
+        said_by = (quote.speaker for quote in article.quotes if quote.speaker)
+        self.speakers = sorted(said_by, key=start_of)
+        self.places = {name.start: name for name in article.names if name.type == "LOC"}
+        self.times = {time.start: time for time in article.times if is_date(time)}
+        self.signed = [part for part in article.parts if part.kind in SIGNATURES]
 
     def sentence(self, number: int) -> Iterator[Event]:
         row = self.rows[number]
-        if row and within_any(row[0].start, self.skipped):
+        if not row or within_any(row[0].start, self.signed):
             return
-        taken = frozenset(i for i, unit in enumerate(row) if self._reports(unit.start))
-        floors = _floors(row, self.article.quotes)
+        speakers = _near(self.speakers, row)
+        taken = frozenset(
+            index
+            for index, unit in enumerate(row)
+            if unit.start in self.cues or within_any(unit.start, speakers)
+        )
+        floors = _floors(row, _near(self.quotes, row))
         for hit in find(row, taken):
             yield self._event(number, row, hit, floors[hit.index])
 
-    def _reports(self, place: int) -> bool:
-        """Whether a unit is the cue or the speaker of a quotation, and so no event."""
-        return place in self.cues or within_any(place, self.speakers)
-
     def _event(self, number: int, row: Row, hit: Found, floor: int) -> Event:
         parts = (noun_parts if hit.noun else verb_parts)(row, hit.index, floor)
-        time = date_of(row, hit.index, self.article.times)
+        time = date_of(row, hit.index, self.times)
         low = max(floor, clause_start(row, hit.index))
         status = status_of(row, hit.index, low, noun=hit.noun)
         if time and hit.noun and status == "actual" and predicted(row, hit.index, time.start):
@@ -63,7 +71,7 @@ class _Reader:
             sentence=number,
             roles=tuple(self._role(row, hit, part) for part in parts),
             date=time.value if time else None,
-            place=place_of(row, hit.index, self.article.names),
+            place=place_of(row, hit.index, self.places),
             status=status,
         )
 
@@ -77,16 +85,19 @@ class _Reader:
         return Role(whole.start, whole.end, role=name, entity=entity)
 
 
+def _near(spans: Sequence[S], row: Row) -> Sequence[S]:
+    """Those of the spans, which are in order, that touch the sentence."""
+    first = bisect_right(spans, row[0].start, key=end_of)
+    return spans[first : bisect_left(spans, row[-1].end, key=start_of)]
+
+
 def _floors(row: Row, quotes: Sequence[Quote]) -> list[int]:
     """For each unit the unit at which the quotation around it starts, or 0."""
-    if not row:
-        return []
-    near = [q for q in quotes if q.start < row[-1].end and q.end > row[0].start]
     floors = [0] * len(row)
-    for quote in near:
-        inside = [i for i, unit in enumerate(row) if quote.start <= unit.start < quote.end]
-        for index in inside:
-            floors[index] = inside[0]
+    for quote in quotes:
+        first = bisect_left(row, quote.start, key=start_of)
+        last = bisect_left(row, quote.end, key=start_of)
+        floors[first:last] = [first] * (last - first)
     return floors
 
 

@@ -1,7 +1,6 @@
 """When an event is, where, and whether it is a fact, a plan, a possibility or denied."""
 
-import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from sukien.annotate.events_roles import serial_group
 from sukien.annotate.phrases import is_break, is_finite
@@ -14,52 +13,45 @@ _UNCLEAR = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _PLANS = frozenset({"kế hoạch", "lịch trình", "đề án", "dự án", "ý định", "thời hạn", "lộ trình"})
 _PROMISES = frozenset({"đồng ý", "cam kết", "nhất trí", "thống nhất", "hứa", "chấp thuận"})
 _WISHES = frozenset({"demand", "threaten"})
+_FAR = 100
+_YEAR = 4
 _CROSSED = {"comma": 3.0, "verb": 2.0, "cue": 5.0, "opener": 5.0, "unit": 0.1}
 
 
-def date_of(row: Row, at: int, times: Sequence[Time]) -> Time | None:
-    """The time of the sentence that belongs to the unit at `at`; None when there is none.
-
-    The nearest wins, where commas, other verbs, reporting verbs and subordinators part.
-    """
-    best: tuple[float, int] | None = None
-    for index, time in _times(row, times):
-        cost = _cost(row, at, index)
-        if best is None or cost < best[0]:
-            best = (cost, time)
-    return times[best[1]] if best else None
-
-
-def _times(row: Row, times: Sequence[Time]) -> list[tuple[int, int]]:
-    starts = [time.start for time in times]
-    found = []
-    for index, unit in enumerate(row):
-        if unit.kind != "time":
-            continue
-        number = bisect.bisect_left(starts, unit.start)
-        if number < len(times) and _dates(times[number]):
-            found.append((index, number))
-    return found
-
-
-def _dates(time: Time) -> bool:
+def is_date(time: Time) -> bool:
+    """Whether the time can date an event: no duration, no `gần đây`."""
     return time.type in {"DATE", "TIME"} and time.value not in _UNCLEAR
 
 
-def _cost(row: Row, at: int, index: int) -> float:
+def date_of(row: Row, at: int, times: Mapping[int, Time]) -> Time | None:
+    """The time of the sentence that belongs to the unit at `at`; None when there is none.
+
+    `times` are the dates by their start. The nearest wins, where commas, other verbs, reporting
+    verbs and subordinators part.
+    """
+    low, high = max(0, at - _FAR), min(len(row), at + _FAR)
+    dates = ((i, times[row[i].start]) for i in range(low, high) if row[i].start in times)
+    return min(dates, key=lambda date: _cost(row, at, date[0], date[1].value), default=(0, None))[1]
+
+
+def _cost(row: Row, at: int, index: int, value: str) -> float:
     """How far the time at `index` is from the trigger at `at`."""
-    low, high = (index + 1, at) if index < at else (at + 1, index)
-    cost = 0.0
-    for there in range(low, high):
-        cost += _CROSSED["unit"] + _step(row, there, low, backwards=index < at)
-    return cost
+    backwards = index < at
+    low, high = (index + 1, at) if backwards else (at + 1, index)
+    cost = sum(_CROSSED["unit"] + _step(row, i, low, backwards=backwards) for i in range(low, high))
+    if not backwards or index == 0:
+        return cost
+    before = row[index - 1]
+    named = before.kind in {"noun", "name"} and len(value) == _YEAR  # `Hoa hậu năm 1960`
+    told = before.kind == "verb" and row[index + 1].text == ","  # `sinh năm 1946, ...`
+    return cost + (_CROSSED["comma"] if named or told else 0.0)
 
 
 def _step(row: Row, there: int, low: int, *, backwards: bool) -> float:
     unit = row[there]
     if unit.text == ",":
         return 0.3 if backwards and there == low else _CROSSED["comma"]
-    if is_break(unit):
+    if is_break(unit) or (backwards and unit.text == "và"):
         return _CROSSED["comma"]
     if cue_at(row, there):
         return _CROSSED["cue"] if not backwards else _CROSSED["verb"]
@@ -102,19 +94,21 @@ def _governed(row: Row, at: int, low: int) -> str:
 
 def predicted(row: Row, at: int, time_start: int) -> bool:
     """Whether what stands between the trigger and its time announces: `dự kiến kết thúc 15/9`."""
-    between = [u for u in row[at + 1 :] if u.start < time_start]
+    between = (u for u in row[at + 1 : at + _FAR] if u.start < time_start)
     marks = [u for u in between if is_finite(u)]
     return bool(marks) and marks[-1].is_a("future")
 
 
-def place_of(row: Row, at: int, names: Sequence[Name]) -> str | None:
-    """The entity of the place that a preposition ties to the event, behind it or before."""
-    places = {name.start: name for name in names if name.type == "LOC"}
-    after = _place(row, range(at + 1, len(row)), places)
-    return after or _place(row, range(at - 1, -1, -1), places)
+def place_of(row: Row, at: int, places: Mapping[int, Name]) -> str | None:
+    """The entity of the place that a preposition ties to the event, behind it or before.
+
+    `places` are the names of places by their start.
+    """
+    after = _place(row, range(at + 1, min(len(row), at + _FAR)), places)
+    return after or _place(row, range(at - 1, max(0, at - _FAR) - 1, -1), places)
 
 
-def _place(row: Row, indices: range, places: dict[int, Name]) -> str | None:
+def _place(row: Row, indices: range, places: Mapping[int, Name]) -> str | None:
     for index in indices:
         name = places.get(row[index].start)
         if name is None or not name.entity:
@@ -124,7 +118,7 @@ def _place(row: Row, indices: range, places: dict[int, Name]) -> str | None:
     return None
 
 
-def _closest(row: Row, index: int, places: dict[int, Name]) -> str | None:
+def _closest(row: Row, index: int, places: Mapping[int, Name]) -> str | None:
     """The entity of the last of names that stand side by side: `quốc gia Tây Phi Niger`."""
     last = None
     while index < len(row) and row[index].start in places:

@@ -15,7 +15,8 @@ _BREAKS = frozenset({";", ":", "…", "...", ".", "?", "!"})
 NOMINAL = frozenset(
     {"cuộc", "vụ", "việc", "sự", "lễ", "trận", "quá trình", "buổi", "chuyến", "đợt"}
 )
-_LONGEST = 40
+_LONGEST = 60
+_FAR = 120
 
 Range = tuple[int, int]
 
@@ -59,6 +60,7 @@ def noun_phrase(row: Row, at: int, high: int, *, joined: bool = True) -> int:
     such as `này`; over `và` and a further noun phrase too when it may be `joined`.
     """
     index, headed, sure = at, False, at
+    high = min(high, at + _LONGEST)
     while index < high:
         unit = row[index]
         if unit.text == "(" and headed:
@@ -143,6 +145,7 @@ def subject(row: Row, verb: int, low: int, *, plain: bool = False) -> Range | No
     subject of the sentence's earlier verb (`X đã gây sức ép ..., cho rằng`). A `plain` subject
     holds no verb.
     """
+    low = max(low, verb - _FAR)
     end = verb_group(row, verb, low)
     segments = segments_of(row, low, end)
     if not segments:
@@ -172,7 +175,22 @@ def segments_of(row: Row, low: int, high: int) -> list[Range]:
             start = index + 1
         index += 1
     found.append((start, high))
-    return [(a, b) for a, b in found if a < b]
+    bare = [(_opened(row, a, b), _closed(row, a, b)) for a, b in found]
+    return [(a, b) for a, b in bare if a < b]
+
+
+def _opened(row: Row, first: int, stop: int) -> int:
+    """The start of a part without the `tuy nhiên`, `trong khi đó` that opens it."""
+    while first < stop and row[first].is_a("opener", "adverb") and not starts_phrase(row[first]):
+        first += 1
+    return first
+
+
+def _closed(row: Row, first: int, stop: int) -> int:
+    """The end of a part without the dashes that close an apposition."""
+    while stop > first and (is_dash(row[stop - 1]) or row[stop - 1].text == ","):
+        stop -= 1
+    return stop
 
 
 def _apposed(row: Row, segments: list[Range], number: int) -> bool:

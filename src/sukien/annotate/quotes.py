@@ -1,5 +1,6 @@
 """The layer `quotes`: what somebody says or writes, who, and the verb that reports it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from sukien.annotate.quotes_direct import (
 )
 from sukien.annotate.quotes_indirect import reported
 from sukien.annotate.reference import Spoken
-from sukien.annotate.rows import Row, read, span
+from sukien.annotate.rows import Row, read, span, start_of
 from sukien.model import AnnotatedArticle, Quote, Speaker
 from sukien.text.tokens import tokenize
 
@@ -75,14 +76,14 @@ def _dashed_speech(rows: list[Row]) -> Iterator[_Speech]:
 
 def _outside(row: Row, speeches: list[_Speech], inside: int) -> Iterator[tuple[int, int]]:
     """The runs of units of a sentence that no direct quotation uses."""
-    low = next((i for i, unit in enumerate(row) if unit.start >= inside), len(row))
+    low = bisect_left(row, inside, key=start_of)
     if low:
         low = min(low + 1, len(row))  # the closing mark
     for speech in speeches:
         if speech.stretch.start < inside:
             continue
         yield low, speech.place.before if _free(speech) else low
-        low = next((i for i, u in enumerate(row) if u.start >= speech.stretch.close), len(row))
+        low = bisect_left(row, speech.stretch.close, key=start_of)
         if (
             speech.said
             and speech.said.cue is not None

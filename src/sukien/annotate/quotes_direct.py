@@ -13,13 +13,13 @@ from sukien.annotate.phrases import (
 )
 from sukien.annotate.quote_marks import Marked
 from sukien.annotate.reference import can_speak
-from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
+from sukien.annotate.rows import Row, end_of, start_of
 from sukien.knowledge.grammar import reporting, speaker_nouns
 from sukien.model import Sentence
 
 _SHORT = 3
 _ALONE = 8
-_FAR = 30
+_FAR = 60
 _NEAR = 8
 _SOURCES = frozenset({"source", "theo"})
 
@@ -43,11 +43,10 @@ class Place(NamedTuple):
 
 def place_of(stretch: Marked, sentences: tuple[Sentence, ...], rows: list[Row]) -> Place:
     """Where the marks of a stretch stand; `before` is the opening mark, `after` the closing one."""
-    starts = [sentence.start for sentence in sentences]
-    first = max(0, bisect_right(starts, stretch.start - 1) - 1)
-    last = max(first, bisect_right(starts, stretch.close) - 1)
-    before = bisect_right([unit.start for unit in rows[first]], stretch.start - 1) - 1
-    after = next((i for i, u in enumerate(rows[last]) if u.end > stretch.close), len(rows[last]))
+    first = max(0, bisect_right(sentences, stretch.start - 1, key=start_of) - 1)
+    last = max(first, bisect_right(sentences, stretch.close, key=start_of) - 1)
+    before = bisect_right(rows[first], stretch.start - 1, key=start_of) - 1
+    after = bisect_right(rows[last], stretch.close, key=end_of)
     return Place(first, max(0, before), last, after)
 
 
@@ -69,9 +68,9 @@ def attribute(stretch: Marked, place: Place, rows: list[Row], length: int) -> Sa
 
 def stands_alone(place: Place, rows: list[Row], length: int) -> bool:
     """Whether a stretch is one or more whole sentences: speech whose speaker was named before."""
-    rest = rows[place.last][place.after + 1 :]
-    closed = all(unit.kind == "mark" for unit in rest)
-    return place.before == 0 and closed and length >= _ALONE
+    if place.before or length < _ALONE:
+        return False
+    return all(unit.kind == "mark" for unit in rows[place.last][place.after + 1 :])
 
 
 def cue_at(row: Row, index: int) -> str | None:
@@ -104,10 +103,10 @@ def introduced(row: Row, mark: int) -> tuple[Range | None, int | None] | None:
     colon = row[mark - 1].text == ":"
     for index in range(mark - 1, max(low - 1, mark - _FAR), -1):
         takes = cue_at(row, index)
-        if takes == "source":
+        if takes in _SOURCES:
             end = noun_phrase(row, index + 1, mark)
             return ((index + 1, end), index) if end > index + 1 else None
-        if takes and takes != "theo":
+        if takes:
             speaker = subject(row, index, low) or (_named(row, low, mark - 1) if colon else None)
             return (speaker, index) if speaker or colon else None
         if not colon and not _bridge(row, index, mark):
@@ -127,7 +126,7 @@ def _bridge(row: Row, index: int, mark: int) -> bool:
 def _floor(row: Row, high: int) -> int:
     """Where the clause before `high` starts: behind the last break or closing mark."""
     index = high
-    while index > 0 and not is_break(row[index - 1]):
+    while index > max(0, high - _FAR) and not is_break(row[index - 1]):
         index -= 1
     while index < high and (is_dash(row[index]) or row[index].text in {",", "."}):
         index += 1
@@ -191,11 +190,6 @@ def _cue_behind(row: Row, low: int) -> tuple[Range | None, int | None] | None:
         if speaker is not None and speaker[0] - low <= _NEAR:
             return speaker, index
     return None
-
-
-def in_marks(unit: Unit) -> bool:
-    """Whether the unit is a quotation mark."""
-    return unit.text in QUOTE_MARKS
 
 
 def dialogue(row: Row) -> tuple[int, Range, int] | None:

@@ -22,6 +22,7 @@ _LIGHT = frozenset({"thêm", "rõ", "lại", "tiếp", "trên", "về"})
 _EMPTY = frozenset({"như vậy", "vậy", "thế", "như thế", "trên", "như trên"})
 _FAR = 14
 _NEAR = 16
+_REACH = 120
 
 
 class Reported(NamedTuple):
@@ -65,14 +66,16 @@ def _by_verb(row: Row, high: int) -> Iterator[Reported]:
         start = _content(row, cue, high)
         if takes in {None, "theo"} or speaker is None or start is None:
             continue
-        end = _cut(row, start, high, cues[number + 1 :])
+        end = _cut(row, start, high, cues[number + 1 : number + 1 + _FAR])
         if end - start >= _LEAST and _is_clause(row, cue, start, end):
             yield Reported((start, end), speaker, cue)
             open_until = end
 
 
 def _speaker(row: Row, cue: int, low: int) -> Range | None:
-    floor = low
+    if cue and row[cue - 1].is_a("passive"):
+        return None
+    floor = low = max(low, cue - _REACH)
     before = cue - 1
     while before > low and (row[before].text in _LINKS or row[before].is_a("adverb")):
         before -= 1
@@ -125,14 +128,21 @@ def _cut(row: Row, start: int, high: int, cues: list[int]) -> int:
                 stop = noun_phrase(row, cue + 1, high)
                 if stop < high or not can_speak(row, cue + 1, stop):
                     continue
-            elif _content(row, cue, high) is None or reporting()[row[cue].text] == "marks":
+            elif not _reports(row, cue, high):
                 continue
             return index - 1
     return high
 
 
+def _reports(row: Row, cue: int, high: int) -> bool:
+    """Whether the second of two cues leads to a clause of its own."""
+    start = _content(row, cue, high)
+    return start is not None and high - start >= _LEAST and _is_clause(row, cue, start, high)
+
+
 def _is_clause(row: Row, cue: int, start: int, end: int) -> bool:
     """Whether the content is a clause; behind weak cues a bare verb phrase is none."""
+    end = min(end, start + _REACH)
     if row[start].text in _EMPTY:
         return False
     if row[start - 1].is_a("that") or reporting()[row[cue].text] == "clause":
@@ -159,7 +169,9 @@ def _by_theo(row: Row, high: int) -> Reported | None:
         cue += 1
     if cue >= min(4, high) or not _is_source(row, cue + 1, high):
         return None
-    comma = next((i for i in range(cue + 1, high) if row[i].text in {",", "thì"}), None)
+    ends = (i for i in range(cue + 1, high) if row[i].text in {",", "thì"} or is_break(row[i]))
+    comma = next(ends, None)
+    comma = None if comma is not None and is_break(row[comma]) else comma
     if comma is None or high - comma - 1 < _LEAST:
         return None
     stop = _without_time(row, cue + 1, comma)

@@ -1,8 +1,9 @@
 """Whom a noun phrase means: the entity of the name in it, or what its pronoun stands for."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from sukien.annotate.rows import Row
+from sukien.annotate.rows import Row, start_of
 from sukien.knowledge.actor_nouns import actor_nouns
 from sukien.model import Name, Span
 
@@ -22,6 +23,7 @@ _BODY = frozenset(
         "đội này",
     }
 )
+_BACK = 60  # names before a pronoun that it may stand for
 _MANY = frozenset({"họ", "chúng tôi", "nhóm này", "hai bên", "các bên", "phía này"})
 
 
@@ -29,7 +31,7 @@ class Spoken:
     """The names of an article in order, and who has spoken last."""
 
     def __init__(self, names: Sequence[Name]) -> None:
-        self.names = names
+        self.names = sorted(names, key=start_of)
         self.last: str | None = None
 
     def entity(self, row: Row, first: int, last: int) -> str | None:
@@ -48,7 +50,9 @@ class Spoken:
 
     def within(self, span: Span) -> list[Name]:
         """The names that lie in a span."""
-        return [n for n in self.names if span.start <= n.start and n.end <= span.end]
+        first = bisect_left(self.names, span.start, key=start_of)
+        last = bisect_left(self.names, span.end, key=start_of)
+        return [name for name in self.names[first:last] if name.end <= span.end]
 
     def _titled(self, row: Row, first: int, last: int) -> bool:
         """Whether the phrase is a person's name, perhaps with titles before it."""
@@ -60,7 +64,8 @@ class Spoken:
         return False
 
     def _pronoun(self, text: str, place: int) -> str | None:
-        before = [name for name in self.names if name.end <= place]
+        at = bisect_left(self.names, place, key=start_of)
+        before = self.names[max(0, at - _BACK) : at]
         if text in _STATE:
             return _last(before, lambda n: (n.entity or "").startswith("country:"))
         if text in _BODY:

@@ -218,3 +218,13 @@ def span(row: Row, first: int, last: int) -> Span:
 def within_any(place: int, spans: Sequence[Span]) -> bool:
     """Whether a character lies in one of the spans."""
     return any(found.start <= place < found.end for found in spans)
+
+
+def start_of(found: Unit | Span) -> int:
+    """Where it starts: a key to search by."""
+    return found.start
+
+
+def end_of(found: Unit | Span) -> int:
+    """Where it ends: a key to search by."""
+    return found.end
