@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sukien.model import AnnotatedArticle, Article, Mention
@@ -17,6 +17,7 @@ def named(draw: st.DrawFn) -> AnnotatedArticle:
     return AnnotatedArticle(article=article.article, words=found, mentions=mentions)
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(named())
 def test_agreeing_loses_no_character(article: AnnotatedArticle) -> None:
     (agreed,) = agree([article])

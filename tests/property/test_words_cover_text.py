@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sukien.model import AnnotatedArticle, Article
@@ -7,6 +7,7 @@ from sukien.tag import segment, words
 TEXTS = st.text(max_size=80) | st.text(alphabet='aăđQuốcNiger _.,-\n"“”0123%\u0301', max_size=80)
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.lists(TEXTS, max_size=4))
 def test_words_cover_every_character_once_in_order(texts: list[str]) -> None:
     batch = [AnnotatedArticle(article=Article(id="a", text=text)) for text in texts]
@@ -19,12 +20,14 @@ def test_words_cover_every_character_once_in_order(texts: list[str]) -> None:
         assert not text[end:].strip()
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.lists(TEXTS, max_size=4))
 def test_a_text_gives_the_same_words_in_any_batch(texts: list[str]) -> None:
     batch = [AnnotatedArticle(article=Article(id="a", text=text)) for text in texts]
     assert words.find(batch) == [words.find([article])[0] for article in batch]
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.lists(TEXTS, max_size=3))
 def test_segment_loses_nothing_and_keeps_lines(lines: list[str]) -> None:
     segmented = segment(lines)

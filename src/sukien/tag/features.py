@@ -25,7 +25,7 @@ HALO = 2
 """How many rows a template may look to either side."""
 
 _ATTRIBUTES = ("form", "shape", "head", "tail", "flags")
-MARK, HYPHEN, NATIVE, NUMBER, SMALL, POINT = 1, 2, 4, 8, 16, 32
+MARK, HYPHEN, NATIVE, NUMBER, SMALL, POINT, LOUD = (1 << bit for bit in range(7))
 """The bits of the column `flags`."""
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
@@ -98,6 +98,7 @@ def _flags(token: str) -> int:
         MARK * (not token[:1].isalnum())
         | HYPHEN * (token in _HYPHENS)
         | POINT * (token in _POINTS)
+        | LOUD * (len(token) > 1 and token.isalpha() and token.isupper())
         | NATIVE * (len(token) > 1 and is_syllable(token))
         | NUMBER * token[:1].isdigit()
         | SMALL * token[:1].islower()
@@ -112,6 +113,14 @@ def encode(tokens: Sequence[str]) -> Columns:
     )
     rows = np.fromiter(map(numbers.__getitem__, tokens), np.int64, len(tokens))
     return {name: known[:, i].take(rows) for i, name in enumerate(_ATTRIBUTES)}
+
+
+def lowered(columns: Columns, rows: npt.NDArray[np.bool_]) -> Columns:
+    """The columns with the shapes of some rows as if they were not set in capitals."""
+    shapes = columns["shape"].copy()
+    for loud, small in _SHAPES_LOWERED:
+        shapes[rows & (shapes == loud)] = small
+    return {**columns, "shape": shapes}
 
 
 def mix(one: Hashes, other: Hashes) -> Hashes:
@@ -135,6 +144,15 @@ def indices(
         for column, shift in terms:
             hashed = mix(hashed, columns[column][start + shift : stop + shift])
         yield (hashed >> down).astype(np.int64)
+
+
+_SHAPES_LOWERED = [(stable_hash(f"shape=U{kind}"), stable_hash(f"shape=l{kind}")) for kind in "vx"]
+
+
+def sequence_hash(forms: Hashes, starts: npt.NDArray[np.intp], size: int) -> Hashes:
+    """The form of the words of `size` syllables at the rows `starts`, as word_columns gives it."""
+    parts = (forms[starts + place] * _POWERS[place] for place in range(size))
+    return functools.reduce(np.add, parts)
 
 
 def word_columns(columns: Columns, starts: npt.NDArray[np.intp]) -> Columns:

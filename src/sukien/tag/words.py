@@ -13,17 +13,16 @@ import numpy as np
 import numpy.typing as npt
 
 from sukien.model import AnnotatedArticle, Word
+from sukien.tag.borders import settle
 from sukien.tag.features import (
     HALO,
-    HYPHEN,
+    LOUD,
     MARK,
-    NATIVE,
     NUMBER,
     PAD,
-    POINT,
-    SMALL,
     Columns,
     encode,
+    lowered,
     word_columns,
 )
 from sukien.tag.model import TAG_TEMPLATES, TAGS, WORD_TEMPLATES, score, tables
@@ -32,9 +31,14 @@ from sukien.text.tokens import Token, tokenize
 Offsets = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
+BATCH = 64
+LOUD_SYLLABLES = 4
+LOUD_SHARE = 0.7
+
 _HINT = re.compile(r"://|www\.|@")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}"
+    r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]"
+    r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}"
 )
 _PADDING = [Token(-1, -1, PAD)] * HALO
 
@@ -44,6 +48,11 @@ def find(batch: Sequence[AnnotatedArticle]) -> list[tuple[Word, ...]]:
 
     Every character that is not white space lies in exactly one word.
     """
+    starts = range(0, len(batch), BATCH)
+    return [words for start in starts for words in _find(batch[start : start + BATCH])]
+
+
+def _find(batch: Sequence[AnnotatedArticle]) -> list[tuple[Word, ...]]:
     pieces = [_pieces(article) for article in batch]
     found = iter(tag_rows([tokens for article in pieces for tokens in article]))
     return [tuple(word for _ in article for word in next(found)) for article in pieces]
@@ -56,6 +65,7 @@ def tag_rows(rows: Sequence[Sequence[Token]]) -> list[list[Word]]:
     starts = _column(tokens, 0)
     padding = starts < 0
     columns["glued"] = _glued(starts, ends)
+    columns = lowered(columns, _loud(columns, padding))
     begins = np.flatnonzero(_begins(columns, padding))
     tags = _tags(columns, begins)
     lasts = ends[np.append(begins[1:], len(tokens)) - 1]
@@ -92,36 +102,20 @@ def _glued(starts: Offsets, ends: Offsets) -> npt.NDArray[np.uint64]:
     return glued
 
 
+def _loud(columns: Columns, padding: Flags) -> Flags:
+    """The tokens of rows that are set in capitals, where capitals do not tell a name."""
+    firsts = np.flatnonzero(padding)
+    capitals = np.add.reduceat(columns["flags"] & LOUD > 0, firsts, dtype=np.int64)
+    others = np.add.reduceat(columns["flags"] & (MARK | NUMBER) == 0, firsts, dtype=np.int64)
+    loud: Flags = (capitals >= LOUD_SYLLABLES) & (capitals >= LOUD_SHARE * others)
+    return np.repeat(loud, np.diff(firsts, append=len(padding)))
+
+
 def _begins(columns: Columns, padding: Flags) -> Flags:
-    """Where words start: by the model, but for marks (see `_apart` and `_hyphens`)."""
+    """Where words start."""
     begins = np.ones(len(padding), dtype=np.bool_)
     begins[HALO:-HALO] = score(columns, WORD_TEMPLATES, tables().words) > 0
-    hyphens = _hyphens(columns)
-    begins[hyphens] = begins[hyphens + 1] = False
-    begins |= _apart(columns) | padding
-    return begins
-
-
-def _apart(columns: Columns) -> Flags:
-    """Marks that are words of their own: with space around them, or a point after a plain word."""
-    flags, spaced = columns["flags"], columns["glued"] == 0
-    marks = flags & MARK > 0
-    plain = (flags & NUMBER > 0) | (flags & (NATIVE | SMALL) == NATIVE | SMALL)
-    apart: Flags = spaced & marks
-    apart[1:] |= (spaced[1:] & marks[:-1]) | ((flags[1:] & POINT > 0) & plain[:-1])
-    return apart
-
-
-def _hyphens(columns: Columns) -> npt.NDArray[np.intp]:
-    """The hyphens inside a word: in `Covid-19`, `Su-30` and `Hang-seo`, not in `Việt-Mỹ`."""
-    flags, glued = columns["flags"], columns["glued"] > 0
-    rows = np.flatnonzero((flags & HYPHEN > 0) & glued)
-    before, after = flags[rows - 1], flags[rows + 1]
-    letters = (before & MARK == 0) & (after & MARK == 0) & glued[rows + 1]
-    foreign = (before & (NATIVE | NUMBER) == 0) | (after & (NATIVE | NUMBER) == 0)
-    capital = (before & (SMALL | NUMBER) == 0) & (after & (SMALL | NUMBER) > 0)
-    inside: npt.NDArray[np.intp] = rows[letters & (foreign | capital)]
-    return inside
+    return settle(begins, columns) | padding
 
 
 def _tags(columns: Columns, begins: npt.NDArray[np.intp]) -> list[str]:
