@@ -163,7 +163,7 @@ def capital_shares() -> dict[str, int]:
 @cache
 def surnames() -> frozenset[str]:
     """Vietnamese family names in canonical form."""
-    return frozenset(canonical(row["surname"]) for row in read_table("surnames"))
+    return frozenset(canonical(row["surname"]) for row in read_table("family_names"))
 
 
 @cache

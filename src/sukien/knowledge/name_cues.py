@@ -9,7 +9,7 @@ from sukien.text.syllables import canonical
 
 
 class Cues(NamedTuple):
-    """The phrases of name_cues.tsv by kind, in canonical form; `heads` begin a body's own name."""
+    """The phrases of cue_words.tsv by kind, in canonical form; `heads` begin a body's own name."""
 
     before: dict[str, Phrases[str]]
     heads: Phrases[str]
@@ -22,7 +22,7 @@ class Cues(NamedTuple):
 @cache
 def cues() -> Cues:
     """All cue words."""
-    rows = [(row["phrase"], row["kind"]) for row in read_table("name_cues")]
+    rows = [(row["phrase"], row["kind"]) for row in read_table("cue_words")]
 
     def phrases(*kinds: str) -> Phrases[str]:
         return Phrases((form(phrase), kind) for phrase, kind in rows if kind in kinds)
