@@ -196,8 +196,18 @@ def _label(word: Word) -> str:
     return "PROPN" if word.pos == "PROPN" else ""
 
 
+@functools.cache
+def _surely_nouns() -> frozenset[str]:
+    """Phrases that are nouns whatever the tagger says."""
+    actors = {phrase for phrase in actor_nouns() if " " in phrase}
+    happenings = {phrase for phrase, trigger in triggers().items() if trigger.form == "noun"}
+    return frozenset(actors | happenings)
+
+
 def _kind(text: str, word: Word | None, written: str) -> str:
-    """What a unit is: by the data files when they know it, else by its part of speech."""
+    """What a unit is: by the data files when they are sure, else by its part of speech."""
+    if text in _surely_nouns():
+        return "noun"
     known = _lexicon_kinds().get(text)
     if word is not None and (known is None or word.pos in {"NOUN", "VERB"}):
         return _KINDS.get(word.pos, "other")
