@@ -1,5 +1,7 @@
 """Figures as a person writes them."""
 
+import math
+
 _HEDGES = {
     "vi": {
         "approx": "khoảng ",
@@ -26,7 +28,7 @@ _SCALES = {
 
 def number_words(value: float | None, language: str = "vi") -> str:
     """A number with separators; from a million on with its scale: `1.100`, `2,5 triệu`."""
-    if value is None:
+    if value is None or not math.isfinite(value):
         return ""
     for scale, name in _SCALES[language]:
         if abs(value) >= scale:
@@ -36,7 +38,8 @@ def number_words(value: float | None, language: str = "vi") -> str:
 
 def figure_words(value: float | None, mod: str | None, language: str = "vi") -> str:
     """A number with its hedge: `khoảng 650`, `hơn 3 triệu`."""
-    return _HEDGES[language].get(mod or "", "") + number_words(value, language)
+    words = number_words(value, language)
+    return _HEDGES[language].get(mod or "", "") + words if words else ""
 
 
 def _digits(value: float, language: str) -> str:

@@ -96,6 +96,7 @@ def _safe(value: object) -> object:
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("sukien.web"),
+        auto_reload=False,
         autoescape=True,
         finalize=_safe,
         undefined=StrictUndefined,

@@ -12,6 +12,9 @@ from sukien.views.numbers import figure_words
         (4.8, None, "4,8", "4.8"),
         (81_500_000_000_000, "less_than", "gần 81,5 nghìn tỷ", "nearly 81.5 trillion"),
         (None, None, "", ""),
+        (None, "approx", "", ""),
+        (float("inf"), "more_than", "", ""),
+        (float("nan"), None, "", ""),
     ],
 )
 def test_figures_in_words(value, mod, vietnamese, english):

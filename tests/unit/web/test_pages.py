@@ -158,7 +158,7 @@ def test_a_story_as_json_is_its_view(reader):
 def test_an_article_shows_its_marks_with_their_values(reader):
     text = reader.get("/article/b%C3%A3o%2F01%20~x").text
     assert 'title="Tên riêng: city:Hai Phong">Hải Phòng' in text
-    assert '<a href="#m0">Hải Phòng</a></dt><dd>city:Hai Phong' in text
+    assert '<a href="#m0" lang="vi">Hải Phòng</a></dt><dd>city:Hai Phong' in text
     assert "08:30 7/9/2024" in text
     assert '<a href="/story/s1">Bão số 3</a>' in text
 
