@@ -100,7 +100,7 @@ class _Writer:
 
     def _open(self, number: int) -> Markup:
         mark = self._marks[number]
-        classes = f"m {mark.layer} {_NO_CLASS.sub('-', mark.kind)}".strip()
+        classes = f"m {mark.layer} k-{_NO_CLASS.sub('-', mark.kind)}"
         name = Markup("") if number in self._named else Markup(' id="m{}"').format(number)
         self._named.add(number)
         title = shown(self._naming(mark))

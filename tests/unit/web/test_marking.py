@@ -28,7 +28,7 @@ def test_highlighted_words_are_marked_and_the_rest_escaped():
 
 def test_a_mark_has_number_layer_kind_and_value():
     [written] = html("ở Huế", [mark(2, 5)])
-    assert '<span class="m names LOC" id="m0" title="LOC">Huế' in written
+    assert '<span class="m names k-LOC" id="m0" title="LOC">Huế' in written
     assert 'data-v="LOC"' in written
 
 
@@ -52,7 +52,7 @@ def test_a_mark_over_two_paragraphs_goes_on_and_has_its_value_at_the_end():
 def test_values_and_kinds_from_articles_cannot_leave_their_attribute():
     [written] = html("x", [mark(0, 1, value='"><script>', kind='a" onclick="b')])
     assert "<script" not in written
-    assert re.findall(r'class="([^"]*)"', written)[0] == "m names a-onclick-b"
+    assert re.findall(r'class="([^"]*)"', written)[0] == "m names k-a-onclick-b"
 
 
 @pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200f", "\x00", "\x1b", "\ud800", "\uffff"])
