@@ -112,7 +112,7 @@ def verb_group(row: Row, verb: int, low: int) -> int:
             index -= 1
             while index > low and _joins_time(row[index - 1]):
                 index -= 1
-        elif unit.is_a(*_VERB_GROUP) and not _is_head(unit):
+        elif unit.is_a(*_VERB_GROUP) and not (_is_head(unit) or unit.is_a("conjunction")):
             index -= 1
         else:
             break

@@ -149,6 +149,8 @@ def _is_clause(row: Row, cue: int, start: int, end: int) -> bool:
         return any(
             u.kind in {"verb", "adj"} or is_finite(u) or u.text == "là" for u in row[start:end]
         )
+    if row[start - 1].text == ",":
+        return any(u.kind == "verb" or is_finite(u) for u in row[start:end])
     head = row[start]
     if head.kind == "verb" or (is_finite(head) and not starts_phrase(head)):
         return False
