@@ -1,21 +1,24 @@
 """Scores the tagger on a treebank: `python -m training.measure vi_vtb-ud-dev.conllu`.
 
-Every sentence is tagged twice, with spaces around its marks as in the corpus and as it would be
-printed. A word is right when both its ends are; a tag when the word and the tag are. AUX counts as
-VERB, CCONJ as SCONJ and SYM as PUNCT, which the treebank does not part consistently.
+Every sentence is tagged with spaces around its marks as in the corpus and as it would be printed;
+by the tables of words alone, and as articles are tagged, with sentences and names. A word is right
+when both its ends are; a tag when the word and the tag are. AUX counts as VERB, CCONJ as SCONJ and
+SYM as PUNCT, which the treebank does not part consistently.
 """
 
 import argparse
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from training.corpora import Tagged, row, treebank
 
 from sukien.model import AnnotatedArticle, Article
-from sukien.tag import words
+from sukien.tag import tag, words
 
 MERGED = {"AUX": "VERB", "CCONJ": "SCONJ", "SYM": "PUNCT"}
 
+Tagger = Callable[[list[Article]], list[AnnotatedArticle]]
 Found = set[tuple[int, int, int, str]]
 
 
@@ -29,9 +32,9 @@ def text_of(sentence: Tagged, *, spaced: bool) -> str:
 def gold_words(number: int, sentence: Tagged) -> Found:
     """Words as sentence, first and last character (spaces not counted) and tag."""
     found, start = set(), 0
-    for word, tag in zip(sentence.words, sentence.tags, strict=True):
+    for word, pos in zip(sentence.words, sentence.tags, strict=True):
         end = start + len("".join(word.split()))
-        found.add((number, start, end, MERGED.get(tag, tag)))
+        found.add((number, start, end, MERGED.get(pos, pos)))
         start = end
     return found
 
@@ -39,7 +42,7 @@ def gold_words(number: int, sentence: Tagged) -> Found:
 def found_words(number: int, article: AnnotatedArticle) -> Found:
     """The same of what the tagger found."""
     surfaces = [(article.surface(word), word.pos) for word in article.words]
-    return gold_words(number, Tagged([one for one, _ in surfaces], [tag for _, tag in surfaces]))
+    return gold_words(number, Tagged([one for one, _ in surfaces], [pos for _, pos in surfaces]))
 
 
 def f1(found: set[tuple[object, ...]], gold: set[tuple[object, ...]]) -> float:
@@ -47,12 +50,19 @@ def f1(found: set[tuple[object, ...]], gold: set[tuple[object, ...]]) -> float:
     return 200 * len(found & gold) / (len(found) + len(gold))
 
 
-def measure(sentences: list[Tagged], *, spaced: bool) -> tuple[float, float, Counter[str]]:
+def tables_alone(articles: list[Article]) -> list[AnnotatedArticle]:
+    """Articles with words and nothing else."""
+    batch = [AnnotatedArticle(article=article) for article in articles]
+    pairs = zip(batch, words.find(batch), strict=True)
+    return [AnnotatedArticle(article=one.article, words=found) for one, found in pairs]
+
+
+def measure(
+    sentences: list[Tagged], tagger: Tagger, *, spaced: bool
+) -> tuple[float, float, Counter[str]]:
     """F1 of words and of tagged words; the confusions of tags on words that are right."""
     texts = [text_of(one, spaced=spaced) for one in sentences]
-    batch = [AnnotatedArticle(article=Article(id="", text=text)) for text in texts]
-    pairs = zip(batch, words.find(batch), strict=True)
-    tagged = [AnnotatedArticle(article=one.article, words=found) for one, found in pairs]
+    tagged = tagger([Article(id="", text=text) for text in texts])
     found = set().union(*(found_words(number, one) for number, one in enumerate(tagged)))
     gold = set().union(*(gold_words(number, one) for number, one in enumerate(sentences)))
     tags = {word[:3]: word[3] for word in gold}
@@ -64,11 +74,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("treebank", type=Path)
     sentences = treebank(parser.parse_args().treebank)
-    for spaced in (True, False):
-        words_f1, tags_f1, wrong = measure(sentences, spaced=spaced)
-        print(
-            f"{'spaced ' if spaced else 'printed'}  words F1 {words_f1:.2f}  UPOS F1 {tags_f1:.2f}"
-        )
+    for name, tagger in (("alone", tables_alone), ("with names", tag)):
+        for spaced in (True, False):
+            words_f1, tags_f1, wrong = measure(sentences, tagger, spaced=spaced)
+            spacing = "spaced" if spaced else "printed"
+            print(f"{name:10} {spacing:7}  words F1 {words_f1:.2f}  UPOS F1 {tags_f1:.2f}")
     print(", ".join(f"{name} {count}" for name, count in wrong.most_common(12)))
 
 

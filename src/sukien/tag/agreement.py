@@ -63,18 +63,17 @@ def _part(text: str, word: Word, start: int, end: int) -> Iterator[Word]:
 
 
 def _named(article: AnnotatedArticle, mention: Mention, words: list[Word]) -> list[Word]:
-    """The words of one mention: one word where it is one, proper nouns where they are."""
-    capital = _capitalised(article.surface(mention))
-    if capital and mention.type in WHOLE:
+    """The words of one mention: one proper noun where every syllable is capitalised."""
+    tokens = [token.text for token in tokenize(article.surface(mention))]
+    whole = len(words) == 1 or (mention.type in WHOLE and _is_one(tokens, mention.type))
+    if whole and all(text[0].isupper() for text in tokens if text[0].isalnum()):
         return [Word(words[0].start, words[-1].end, _NAME)]
-    if len(words) == 1 and article.surface(words[0])[0].isupper():
-        return [Word(words[0].start, words[0].end, _NAME)]
     return words
 
 
-def _capitalised(name: str) -> bool:
-    """Whether every syllable of a name is capitalised and no abbreviated title stands in it."""
-    tokens = [token.text for token in tokenize(name) if token.text[0].isalnum()]
-    long = [text for text in tokens if len(text) > 1]
-    mixed = any(text.isupper() for text in long) and not all(text.isupper() for text in long)
-    return bool(tokens) and not mixed and all(text[0].isupper() for text in tokens)
+def _is_one(tokens: list[str], kind: str) -> bool:
+    """Whether the tokens of a name make one word: not so `TP.HCM` and `TP Huế`."""
+    letters = [text for text in tokens if text[0].isalnum()]
+    loud = [len(text) > 1 and text.isupper() for text in letters]
+    pointed = kind == "LOC" and "." in tokens
+    return bool(letters) and not pointed and (all(loud) or not any(loud))
