@@ -66,7 +66,7 @@ def _quantity(read: Read, items: "Items") -> Quantity:
 
 
 def _times(number: float | None, factor: float) -> float | None:
-    return None if number is None else float(f"{number * factor:.12g}")
+    return None if number is None else float(f"{number * factor:.15g}")
 
 
 def _interval(amount: Amount, mod: str | None) -> tuple[float | None, float | None]:

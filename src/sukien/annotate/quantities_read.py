@@ -13,6 +13,7 @@ _DASH = frozenset({"-", "–", "—"})
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 _SCALES = frozenset({"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "tr"})
 _SIGNS = frozenset("$€£¥")
+_HEDGES = 3
 _YEARS = range(1900, 2051)
 _PEOPLE = frozenset({"người", "ca", "trường", "lượt", "hộ", "đồng"})
 
@@ -76,12 +77,15 @@ def _read(lx: Lexemes, start: int, amount: Amount, counted: Counted, mod: str | 
 def _hedge(lx: Lexemes, index: int) -> tuple[str | None, int]:
     """The mod of the words before the number (the last word's), and the number's lexeme."""
     mod: str | None = None
-    while hit := quantity_words("hedge").at(lx.words, index):
+    for _ in range(_HEDGES):
+        hit = quantity_words("hedge").at(lx.words, index)
+        if hit is None:
+            break
         word = lx.word(index)
         reached = word == "lên" and any(
             quantity_words("grown").at(lx.words, place) for place in range(max(0, index - 5), index)
         )
-        mod, index = (mod if reached else hit[0]), hit[1]
+        mod, index = (mod if reached and hit[0] == "at_most" else hit[0]), hit[1]
     return mod, index
 
 
@@ -149,10 +153,15 @@ def _part_of(lx: Lexemes, index: int) -> Amount | None:
         return _fraction(above / below, index + 1, True)
     if lx.word(index) == "nửa" or lx.words[index : index + 2] == ["một", "nửa"]:
         return _fraction(0.5, index + 1 + (lx.word(index) != "nửa"), False)
-    above_words = numeral_at(lx, index)
-    if above_words is None or lx.word(above_words.end) != "phần":
-        return None
+    above = numeral_at(lx, index)
+    return _spoken_part(lx, above) if above and lx.word(above.end) == "phần" else None
+
+
+def _spoken_part(lx: Lexemes, above_words: Numeral) -> Amount | None:
+    """`hai phần ba`; `5 phần trăm` is a percentage."""
     end = above_words.end + 1
+    if lx.word(end) == "trăm":
+        return None
     below_words = numeral_at(lx, end)
     below_value = 4.0 if lx.word(end) == "tư" else below_words.value if below_words else 0.0
     if not 0 < above_words.value < below_value or below_value > 100:
@@ -181,9 +190,10 @@ def _age(lx: Lexemes, index: int) -> Read | None:
 
 def counted_at(lx: Lexemes, index: int) -> Counted:
     """The unit or noun that starts at a lexeme; an empty stretch when there is none."""
-    if _age_of(lx, index) is None and time_words("unit").at(lx.words, index):
-        return Counted(index)
     unit = units().at(lx.words, index)
+    lasting = time_words("unit").at(lx.words, index)
+    if lasting and (unit is None or unit[1] <= lasting[1]):
+        return Counted(index)
     noun = counted_nouns().at(lx.words, index)
     if unit and not (noun and noun[1] > unit[1]) and _is_unit(lx, index, unit[1]):
         return Counted(unit[1], unit[0])
@@ -196,11 +206,6 @@ def _priced(lx: Lexemes, index: int, amount: Amount) -> Counted | None:
     """`$100`: the unit stands before the number."""
     unit = units().at(lx.words, index) if lx.word(index) in _SIGNS else None
     return Counted(amount.end, unit[0]) if unit and amount.digits else None
-
-
-def _age_of(lx: Lexemes, index: int) -> Unit | None:
-    hit = units().at(lx.words, index)
-    return hit[0] if hit and hit[0].code in {"a", "mo", "wk", "d", "h"} else None
 
 
 def _is_unit(lx: Lexemes, index: int, end: int) -> bool:

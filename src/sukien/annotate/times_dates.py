@@ -149,8 +149,10 @@ def _stands_as_date(lx: Lexemes, index: int, first: int) -> bool:
         return False
     after = lx.raw(index + 1)
     shared = bool(time_words("share").at(lx.words, index + 1)) or after == "%"
-    if lx.word(index - 1) in DASHES | {"và", ","} and _DAY_MONTH.fullmatch(lx.word(index - 2)):
-        return not shared and not time_words("notdate").before(lx.words, index - 2)
+    near = _DAY_MONTH.fullmatch(lx.word(index - 2))
+    if lx.word(index - 1) in DASHES | {"và", ","} and near:
+        listed = int(near[1]) > 12 or not shared
+        return listed and not time_words("notdate").before(lx.words, index - 2)
     if time_words("before_day").before(lx.words, index):
         return first > 4 or not shared
     if lx.word(index - 1) == "(":

@@ -19,6 +19,8 @@ from sukien.text.lexemes import Lexemes
 
 _ROLES = ("part", "weekday", "today", "said", "blur", "edge", "every", "vague", "ref", "season")
 _OPENERS = "ngày hôm tháng năm tuần cuối quý quí những thập thế cách nửa tết rằm mùng mồng cùng"
+_LONGEST = 12  # times in a list, so that a heap of numbers is read in linear time
+_BLURS = 3
 _DATE = frozenset({"day", "month", "year", "now", "said", "weekday", "lunar", "holiday"})
 _READERS = (
     clocks.clock,
@@ -42,6 +44,13 @@ _LISTS = frozenset({"và", "hoặc", "hay", "đến", "tới", "-", "–", "—"
 def _openers() -> frozenset[str]:
     firsts = [time_words(role).firsts() for role in _ROLES]
     return frozenset(_OPENERS.split()).union(holidays().firsts(), numeral_words(), *firsts)
+
+
+@cache
+def _follow() -> frozenset[str]:
+    """Words with which the second time of a range begins: `thứ Hai tới [thứ] Sáu`."""
+    roles = ("part", "unit", "weekday", "edge", "blur")
+    return frozenset({"nay", "hết"}).union(*(time_words(role).firsts() for role in roles))
 
 
 def read_times(lx: Lexemes) -> list[Found]:
@@ -94,15 +103,16 @@ def _closed(lx: Lexemes, piece: Piece) -> tuple[Fields, int]:
 def _blur(lx: Lexemes, index: int) -> tuple[tuple[str, str] | None, int]:
     """The mods of the blurring words before a point, and the lexeme after them."""
     mods: tuple[str, str] | None = None
-    while True:
+    for _ in range(_BLURS):
         edge = time_words("edge").at(lx.words, index)
         hit = time_words("blur").at(lx.words, index)
-        if edge and not years.week(lx, index):
+        if edge and not years.week(lx, index) and not time_words("noedge").before(lx.words, index):
             mods, index = (edge[0], edge[0]), edge[1]
         elif hit:
             mods, index = (hit[0].split()[0], hit[0].split()[1]), hit[1]
         else:
-            return mods, index
+            break
+    return mods, index
 
 
 def _edge_unit(lx: Lexemes, index: int) -> Piece | None:
@@ -157,13 +167,20 @@ def _goes_with(fields: Fields, piece: Piece, comma: bool) -> bool:
         return True
     if (fields.keys() & given) - {"lunar"}:
         return False
-    if "hour" in given or "weekend" in given or ("said" in fields and "day" in given):
+    if "hour" in given or "weekend" in given or _at_odds(fields, piece.fields):
         return False
     if "part" in given and not fields.keys() <= {"hour", "minute"}:
         return False
     if {"now", "said"} & given and {"now", "said"} & fields.keys():
         return False
     return not comma or (piece.sure and _goes_on(fields, piece.fields))
+
+
+def _at_odds(fields: Fields, given: Fields) -> bool:
+    """`ngày hôm sau` and a date, a weekday and a year without a day: two times."""
+    if "weekday" in fields and "day" not in fields and "day" not in given:
+        return bool(given.keys() & {"year", "month", "quarter"})
+    return "said" in fields and "day" in given
 
 
 def _goes_on(fields: Fields, given: Fields) -> bool:
@@ -178,12 +195,11 @@ def _trailing(lx: Lexemes, index: int) -> int:
     hit = time_words("trail").at(lx.words, index)
     if hit is None:
         return index
-    after = lx.word(hit[1])
-    if lx.word(index) == "tới" and after[:1].isdigit():
-        return index
-    if lx.word(index) in {"trước", "qua", "tới"} and hit[1] == index + 1:
-        return hit[1] if not after[:1].isalnum() and lx.word(index) != "trước" else index
-    return hit[1]
+    after = lx.raw(hit[1])
+    if hit[1] > index + 1 or lx.word(index) == "này" or not after[:1].isalnum():
+        return hit[1] if lx.word(index) != "trước" else index
+    arrives = after[:1].isupper() or after[:1].isdigit() or after in _follow()
+    return hit[1] if lx.word(index) == "tới" and not arrives else index
 
 
 def _bare_years(lx: Lexemes, index: int) -> list[Found]:
@@ -194,7 +210,7 @@ def _bare_years(lx: Lexemes, index: int) -> list[Found]:
         return []
     one = Found("point", index, index + 1, {"year": first})
     second = _recent_year(lx, index + 2) if lx.word(index + 1) in _LISTS else None
-    if second and second > first and _ends_year(lx.word(index + 3)):
+    if second and second > first and not time_words("counted").at(lx.words, index + 3):
         return [one, Found("point", index + 2, index + 3, {"year": second})]
     return [one] if _ends_year(lx.word(index + 1)) else []
 
@@ -230,8 +246,8 @@ def _numbers(lx: Lexemes, index: int) -> list[Found]:
     place = first + bool(head) + (head == "năm" and lx.word(first + 1) == "học")
     found: list[Found] = []
     start = index
-    while _is_item(lx, place, head) and lx.word(place + 1) in _LISTS:
-        if found and head in {"", "ngày", "hôm"} and _dashed_end(lx, place):
+    while len(found) < _LONGEST and _is_item(lx, place, head) and lx.word(place + 1) in _LISTS:
+        if head in {"", "ngày", "hôm"} and _dashed_end(lx, place):
             break
         name = {"tháng": "month", "năm": "year", "quý": "quarter"}.get(head, "day")
         fields: Fields = {name: int(lx.word(place))}
