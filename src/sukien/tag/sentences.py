@@ -147,6 +147,7 @@ def _after_abbreviation(grid: Grid, small: npt.NDArray[np.uint8]) -> Flags:
     place = np.isin(form, _hashes("place")) & (small[slots] < USUALLY_SMALL)
     found: Flags = capital & (np.isin(form, _hashes("title")) | place)
     found |= np.isin(form, _hashes("inner")) | _between_initials(grid)
+    found |= np.roll(_between_initials(grid), 2) & (small[slots] < USUALLY_SMALL)
     found &= stopped
     return found
 
