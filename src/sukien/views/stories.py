@@ -189,14 +189,18 @@ def _entities(story: Story, kind: str) -> tuple[StoryEntity, ...]:
 
 
 def _speakers(articles: Iterable[AnnotatedArticle], places: _Places) -> tuple[SpeakerQuotes, ...]:
-    said: dict[str, list[tuple[str, str | None, QuoteLine]]] = {}
+    """Quotes by speaker. Who is only described (`ông`, `đại diện`) is one person in an article, and
+    nobody knows whether the same in the next.
+    """
+    said: dict[tuple[str, str], list[tuple[str, str | None, QuoteLine]]] = {}
     for article in articles:
         for quote in article.quotes:
             name, entity = _speaker(article, quote)
             line = QuoteLine(
                 kind=quote.kind, text=article.surface(quote), place=places.at(article.id, quote)
             )
-            said.setdefault(entity or name.lower(), []).append((name, entity, line))
+            key = (entity or name.lower(), "" if entity or not name else article.id)
+            said.setdefault(key, []).append((name, entity, line))
     groups = [
         SpeakerQuotes(
             name=max((name for name, _, _ in lines), key=len),

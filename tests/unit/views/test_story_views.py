@@ -1,5 +1,10 @@
+from pathlib import Path
+
+import msgspec
+
 from building import annotated, story
 from sukien.library import open_library
+from sukien.model import AnnotatedArticle, Quote, Speaker
 from sukien.store import open_sqlite
 from sukien.views.articles import article_page
 from sukien.views.pages import FigureLine, FigureTable, Place, StoriesPage, StoryCard
@@ -88,3 +93,34 @@ def test_pages_are_put_together_from_a_library(tmp_path):
         assert told.article_count == 1
         assert told.names[0][0] == "places"
         assert article_page(library, "bao").story_label == "Bão số 3"
+
+
+def said(article_id: str, name: str | None, entity: str | None = None) -> AnnotatedArticle:
+    one = annotated(f"Tin\n{name or 'Có người'} nói mưa to.", article_id)
+    speaker = Speaker(4, 4 + len(name), entity) if name else None
+    quote = Quote(start=len(one.text) - 7, end=len(one.text) - 1, kind="indirect", speaker=speaker)
+    return msgspec.structs.replace(one, quotes=(quote,))
+
+
+def speakers(tmp_path: Path, *articles: AnnotatedArticle) -> list[tuple[str, int]]:
+    path = tmp_path / "a.sukien"
+    store = open_sqlite(path, create=True)
+    store.put_articles(articles, "hand")
+    store.put_stories([story(*articles)])
+    store.close()
+    with open_library(path, refresh=False) as library:
+        return [(one.name, len(one.quotes)) for one in story_page(library, "s1").speakers]
+
+
+def test_a_known_speaker_is_one_over_articles(tmp_path):
+    one, other = said("a", "Ông Mẫu", "person:Mẫu"), said("b", "Bộ trưởng Mẫu", "person:Mẫu")
+    assert speakers(tmp_path, one, other) == [("Bộ trưởng Mẫu", 2)]
+
+
+def test_who_is_only_described_is_not_joined_over_articles(tmp_path):
+    assert speakers(tmp_path, said("a", "Đại diện"), said("b", "Đại diện")) == [("Đại diện", 1)] * 2
+
+
+def test_quotes_without_a_speaker_come_last(tmp_path):
+    found = speakers(tmp_path, said("a", None), said("b", None), said("c", "Đại diện"))
+    assert found == [("Đại diện", 1), ("", 2)]

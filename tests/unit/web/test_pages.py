@@ -160,7 +160,7 @@ def test_an_article_shows_its_marks_with_their_values(reader):
     assert 'title="Tên riêng: city:Hai Phong">Hải Phòng' in text
     assert '<a href="#m0" lang="vi">Hải Phòng</a></dt><dd>city:Hai Phong' in text
     assert "08:30 7/9/2024" in text
-    assert '<a href="/story/s1">Bão số 3</a>' in text
+    assert '<a href="/story/s1" lang="vi">Bão số 3</a>' in text
 
 
 def test_layers_are_switched_by_the_address_too(reader):
