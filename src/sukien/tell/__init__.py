@@ -1,1 +1,5 @@
-"""What a story tells: timeline, figures, brief, entities."""
+"""What a story tells: timeline, figures, brief, entities, label."""
+
+from sukien.tell.story import BRIEF_WORDS, VERSION, tell
+
+__all__ = ["BRIEF_WORDS", "VERSION", "tell"]

@@ -1,0 +1,95 @@
+"""A thread of episodes told whole."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+from sukien.model import AnnotatedArticle, Story, Thread
+from sukien.tell.brief import brief
+from sukien.tell.entities import entities
+from sukien.tell.figures import figures
+from sukien.tell.reading import Origins, words
+from sukien.tell.timeline import timeline
+
+VERSION = 1
+BRIEF_WORDS = 120
+_LABEL_WORDS = 16
+
+
+def tell(
+    thread: Thread,
+    articles: Sequence[AnnotatedArticle],
+    *,
+    now: dt.date | None = None,
+    brief_words: int = BRIEF_WORDS,
+) -> Story:
+    """The story of a thread: its label, timeline, figures, brief and entities, with evidence.
+
+    `articles` are those of the thread, in any order. What lies after `now` is upcoming; by default
+    the day of the last article is now. `brief_words` is the length that the brief aims at.
+    """
+    ordered = sorted(articles, key=_published)
+    dates = [a.article.published for a in ordered if a.article.published]
+    if now is None and dates:
+        now = dt.date.fromisoformat(max(dates)[:10])
+    unique = _without_copies(ordered, thread.duplicates)
+    return Story(
+        id=thread.id,
+        label=label(unique),
+        first=min(dates)[:10] if dates else None,
+        last=max(dates)[:10] if dates else None,
+        episodes=thread.episodes,
+        articles=tuple(article.id for article in ordered),
+        duplicates=thread.duplicates,
+        timeline=timeline(ordered, Origins(ordered, thread.duplicates), now),
+        figures=figures(unique),
+        brief=brief(unique, brief_words),
+        entities=entities(ordered),
+        links=thread.links,
+    )
+
+
+def _published(article: AnnotatedArticle) -> tuple[bool, str, str]:
+    published = article.article.published
+    return (published is None, published or "", article.id)
+
+
+def _without_copies(
+    articles: Sequence[AnnotatedArticle], duplicates: Sequence[Sequence[str]]
+) -> list[AnnotatedArticle]:
+    """The first of each group of near-identical articles, and all others."""
+    group_of = {name: number for number, group in enumerate(duplicates) for name in group}
+    seen: set[int] = set()
+    kept: list[AnnotatedArticle] = []
+    for article in articles:
+        number = group_of.get(article.id)
+        if number is None or number not in seen:
+            kept.append(article)
+        if number is not None:
+            seen.add(number)
+    return kept
+
+
+def label(articles: Sequence[AnnotatedArticle]) -> str:
+    """The title that has most in common with the others, or the first article's opening words."""
+    titles = [title for article in articles if (title := _title(article))]
+    if not titles:
+        opening = articles[0].text.split()[: _LABEL_WORDS + 1]
+        more = len(opening) > _LABEL_WORDS
+        return " ".join(opening[:_LABEL_WORDS]) + (" …" if more else "")
+    counts: Counter[str] = Counter()
+    for title in titles:
+        counts.update(words(title))
+    return max(titles, key=lambda title: (_centrality(title, counts), -len(title), title))
+
+
+def _centrality(title: str, counts: Counter[str]) -> float:
+    own = words(title)
+    return round(sum(counts[word] - 1 for word in own) / (len(own) + 4), 6)
+
+
+def _title(article: AnnotatedArticle) -> str:
+    for part in article.parts:
+        if part.kind == "title":
+            return " ".join(article.surface(part).split())
+    return ""
