@@ -125,7 +125,8 @@ class Items:
         place = bisect.bisect_left(self._starts, end)
         reach = max(end, self._head_end(start))
         for word in self._words[place : place + _ITEM_WORDS]:
-            if word.pos not in _NOUNS or word.start - reach > 1:
+            apart = self._lexemes.text[reach : word.start]
+            if word.pos not in _NOUNS or apart not in {" ", ""}:
                 break
             reach = word.end
         return reach

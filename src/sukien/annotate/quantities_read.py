@@ -153,8 +153,8 @@ def _part_of(lx: Lexemes, index: int) -> Amount | None:
         return _fraction(above / below, index + 1, True)
     if lx.word(index) == "nửa" or lx.words[index : index + 2] == ["một", "nửa"]:
         return _fraction(0.5, index + 1 + (lx.word(index) != "nửa"), False)
-    above = numeral_at(lx, index)
-    return _spoken_part(lx, above) if above and lx.word(above.end) == "phần" else None
+    number = numeral_at(lx, index)
+    return _spoken_part(lx, number) if number and lx.word(number.end) == "phần" else None
 
 
 def _spoken_part(lx: Lexemes, above_words: Numeral) -> Amount | None:
@@ -314,6 +314,14 @@ def _clear_fraction(
     return bool(mod or counted.noun or lx.word(amount.end)[:1].isalpha() or half)
 
 
+def _named(lx: Lexemes, index: int) -> bool:
+    """Whether the number ends a name: `Nanggala 402`, `S - 300`."""
+    before = lx.raw(index - 1)
+    if before in _DASH and lx.raw(index - 2).isupper():
+        return True
+    return before[:1].isupper() and lx.word(index - 2) not in {"", ".", "\n", "\n\n", "!", "?", ":"}
+
+
 def counted_words(lx: Lexemes, index: int) -> bool:
     """Whether a plain word follows that may be a noun which no table has."""
     raw = lx.raw(index)
@@ -324,7 +332,8 @@ def counted_words(lx: Lexemes, index: int) -> bool:
 def _bare(lx: Lexemes, start: int, amount: Amount, mod: str | None) -> bool:
     """Whether a number that no known noun follows is a quantity all the same."""
     after, raw = lx.word(amount.end), lx.raw(amount.end)
-    if lx.glued(amount.end) and after[:1].isalpha():
+    named = mod is None and _named(lx, start)
+    if named or (lx.glued(amount.end) and after[:1].isalpha()):
         return False
     among = lx.word(amount.end) in {"trong", "trên"}
     if amount.scaled or (among and lx.word(amount.end + 1) in {"số", "tổng"}):

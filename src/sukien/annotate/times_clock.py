@@ -11,6 +11,8 @@ from sukien.knowledge.calendar import time_words
 from sukien.knowledge.numerals import numeral_at
 from sukien.text.lexemes import Lexemes
 
+_WHEN = frozenset({"vào", "hồi"})
+_BOUNDS = frozenset({"trước", "từ", "đến", "tới", "hết"})
 _INT = re.compile(r"\d{1,2}")
 _COLON = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?")
 _CLOCK_TAIL = re.compile(r"[hg](\d{2})?(?:p|ph|phút)?")
@@ -39,7 +41,7 @@ def _lettered_clock(lx: Lexemes, index: int, hour: int, place: int) -> Piece | N
     if not match[1] and _lasts(lx, index, end):
         return None
     if match[1]:
-        end += lx.word(end) in {"phút", "'", "p"}
+        end += lx.word(end) in {"phút", "'", "’", "′", "p"}
         return _hour(hour, int(match[1]), end)
     return _hour(hour, None, end, sure=lx.word(place) == "h")
 
@@ -130,5 +132,7 @@ def weekday(lx: Lexemes, index: int) -> Piece | None:
     named = lx.raw(start + 1)[:1].isupper() or lx.word(start) != "thứ"
     if head == "ngày" and not named:
         return None
-    tied = lx.word(index - 1) in {"vào", "hồi"} or lx.word(hit[1]) in {"tuần", "hàng", "hằng"}
+    digit = lx.word(start + 1)[:1].isdigit()
+    tied = lx.word(index - 1) in _WHEN or (digit and lx.word(index - 1) in _BOUNDS)
+    tied = tied or lx.word(hit[1]) in {"tuần", "hàng", "hằng"}
     return Piece({"weekday": int(hit[0])}, hit[1], bool(named or head == "hôm" or tied))

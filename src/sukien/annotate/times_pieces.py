@@ -58,7 +58,7 @@ def runs_on(lx: Lexemes, index: int) -> bool:
     if not lx.glued(index + 1) or not after:
         return False
     if after[0].isalpha():
-        return True
+        return len(after) == 1 or not lx.raw(index + 1).islower() or not after.isalpha()
     return after in {"/", "-"} and lx.glued(index + 2) and lx.word(index + 2)[:1].isalpha()
 
 

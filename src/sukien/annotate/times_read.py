@@ -19,6 +19,7 @@ from sukien.text.lexemes import Lexemes
 
 _ROLES = ("part", "weekday", "today", "said", "blur", "edge", "every", "vague", "ref", "season")
 _OPENERS = "ngày hôm tháng năm tuần cuối quý quí những thập thế cách nửa tết rằm mùng mồng cùng"
+_TO = frozenset({"-", "–", "đến", "tới"})
 _LONGEST = 12  # times in a list, so that a heap of numbers is read in linear time
 _BLURS = 3
 _DATE = frozenset({"day", "month", "year", "now", "said", "weekday", "lunar", "holiday"})
@@ -37,6 +38,7 @@ _READERS = (
     dates.month,
     years.year,
 )
+_NUMBER_READERS = (clocks.clock, dates.month)
 _LISTS = frozenset({"và", "hoặc", "hay", "đến", "tới", "-", "–", "—", ",", "rạng"})
 
 
@@ -66,10 +68,11 @@ def read_times(lx: Lexemes) -> list[Found]:
 
 
 def _at(lx: Lexemes, index: int) -> list[Found]:
+    if lx.word(index)[0].isdigit():
+        return _points(lx, index) or stretch(lx, index)
     if one := years.decade(lx, index):
         return [Found("point", index, one.end, one.fields)]
-    single = reference(lx, index) or repeated(lx, index)
-    if single:
+    if single := reference(lx, index) or repeated(lx, index):
         return [single]
     return _points(lx, index) or stretch(lx, index)
 
@@ -152,7 +155,7 @@ def _next_piece(lx: Lexemes, index: int, fields: Fields) -> Piece | None:
     comma = bool(fields) and lx.word(index) == ","
     start = index + comma
     tied = bool(fields.keys() & {"part", "hour", "weekday", "now"}) and not comma
-    for reader in _READERS:
+    for reader in _NUMBER_READERS if lx.word(start)[:1].isdigit() else _READERS:
         piece = reader(lx, start)
         if piece and _goes_with(fields, piece, comma):
             return piece
@@ -185,7 +188,9 @@ def _at_odds(fields: Fields, given: Fields) -> bool:
 
 def _goes_on(fields: Fields, given: Fields) -> bool:
     """Whether a date goes on behind a comma: `15h30, ngày 12/3`, `thứ Hai, 12/3`."""
-    if fields.keys() <= {"hour", "minute", "part", "weekday"}:
+    if "weekday" in fields:
+        return "day" in given
+    if fields.keys() <= {"hour", "minute", "part"}:
         return bool(given.keys() & {"day", "now", "said", "weekday"})
     return fields.get("now", ("", 0))[0] == "D" and {"day", "month"} <= given.keys()
 
@@ -206,13 +211,14 @@ def _bare_years(lx: Lexemes, index: int) -> list[Found]:
     """`(1962)`, `từ 2015 đến 2018`, `giai đoạn 2016-2020`, `SN 1975`."""
     first = _recent_year(lx, index)
     told = time_words("before_year").before(lx.words, index) or lx.word(index - 1) == "("
-    if first is None or not told or lx.labelled(index):
+    second = _recent_year(lx, index + 2) if lx.word(index + 1) in _LISTS else None
+    pair = bool(second) and lx.word(index + 1) in pieces.DASHES
+    if first is None or lx.labelled(index) or not (told or pair):
         return []
     one = Found("point", index, index + 1, {"year": first})
-    second = _recent_year(lx, index + 2) if lx.word(index + 1) in _LISTS else None
     if second and second > first and not time_words("counted").at(lx.words, index + 3):
         return [one, Found("point", index + 2, index + 3, {"year": second})]
-    return [one] if _ends_year(lx.word(index + 1)) else []
+    return [one] if told and _ends_year(lx.word(index + 1)) else []
 
 
 def _recent_year(lx: Lexemes, index: int) -> int | None:
@@ -231,11 +237,26 @@ def _day_list(lx: Lexemes, index: int) -> list[Found]:
     word = lx.word(index)
     if word in {"ngày", "tháng", "năm", "hôm", "quý"} or time_words("part").at(lx.words, index):
         return _numbers(lx, index)
-    if pieces.whole(word, 1, 31) is None:
+    if pieces.whole(word, 0, 31) is None or lx.labelled(index):
         return []
+    if hours := _hours(lx, index):
+        return hours
     dash = lx.word(index + 1) in {"-", "–"}
     days = dash or lx.word(index - 1) in {"từ", "trong", "và", "đến"}
-    return _numbers(lx, index) if days and not lx.labelled(index) else []
+    return _numbers(lx, index) if days else []
+
+
+def _hours(lx: Lexemes, index: int) -> list[Found]:
+    """`6-7h sáng`, `từ 8 đến 10 giờ tối nay`: the first hour is of the second's day."""
+    hour = pieces.whole(lx.word(index), 0, 24)
+    second = _joined(lx, index + 2) if hour is not None and lx.word(index + 1) in _TO else None
+    if second is None or second.fields.get("hour", -1) <= hour or lx.word(index + 2) == "ngày":
+        return []
+    first = {k: v for k, v in second.fields.items() if k in _DATE | {"part"}} | {"hour": hour}
+    return [
+        Found("point", index, index + 1, first),
+        Found("point", index + 2, second.end, second.fields),
+    ]
 
 
 def _numbers(lx: Lexemes, index: int) -> list[Found]:

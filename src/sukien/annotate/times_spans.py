@@ -169,7 +169,8 @@ def _counts(lx: Lexemes, index: int, end: int, unit: tuple[str, int]) -> bool:
     digits = lx.word(index)[:1].isdigit()
     if unit[0] == "NI" or word == "hôm" or after in {"tuổi", "âm"}:
         return False
-    if time_words("label").before(lx.words, index) and lx.word(index - 2) != "trong":
+    freed = lx.word(index - 2) == "trong" or lx.word(index - 1) == "đoạn"
+    if time_words("label").before(lx.words, index) and not freed:
         return False
     if word == "tiếng" and unit[1] == end + 1 and not digits:
         return after in {"sau", "trước", "nữa", "rưỡi", ",", "."}
