@@ -17,7 +17,8 @@ from sukien.annotate.times_pieces import (
     year_at,
 )
 from sukien.knowledge.calendar import time_words
-from sukien.knowledge.numerals import numeral_at
+from sukien.knowledge.numerals import numeral_at, numeral_words
+from sukien.knowledge.units import counted_nouns, units
 from sukien.text.lexemes import Lexemes
 
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
@@ -25,6 +26,7 @@ _DAY_MONTH = re.compile(r"(\d{1,2})([/.])(\d{1,2})")
 _FULL = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.](\d{4})")
 _ROUND_THE_CLOCK = "24/7"
+_OLDEST = 1800  # 5/1000 is a share, not a month
 
 
 def day(lx: Lexemes, index: int, tied: bool = False) -> Piece | None:
@@ -107,17 +109,20 @@ def _tied_before(lx: Lexemes, index: int) -> bool:
     if lx.word(index - 1) == "(" and lx.word(index + 3) == ")":
         return _ends_day(lx, index - 1)
     to = {"đến", "tới", "và"}
-    if lx.word(index - 1) in {"từ", *to} and lx.word(index + 3) in to:
+    before, after = lx.word(index - 1), lx.word(index + 3)
+    if before in {"từ", *to} and after in to:
         return lx.word(index + 5) in DASHES or bool(_DAY_MONTH.fullmatch(lx.word(index + 4)))
-    return (
-        lx.word(index - 1) in to
-        and lx.word(index - 3) in DASHES
-        and lx.word(index - 5)
-        in {
-            "từ",
-            "ngày",
-        }
-    )
+    if before in to and lx.word(index - 3) in DASHES:
+        return lx.word(index - 5) in {"từ", "ngày"}
+    told = before != "và" and time_words("before_day").before(lx.words, index)
+    return told and not counts(lx, index + 3)
+
+
+def counts(lx: Lexemes, index: int) -> bool:
+    """Whether what stands after a number is counted or measured by it."""
+    roles = (units(), counted_nouns(), time_words("unit"), time_words("counted"))
+    following = any(role.at(lx.words, index) for role in roles)
+    return following or lx.word(index) in numeral_words() or lx.word(index) in DASHES
 
 
 def _ends_day(lx: Lexemes, index: int) -> bool:
@@ -182,7 +187,9 @@ def month_year(lx: Lexemes, index: int, headed: bool = False) -> Piece | None:
         return None
     if not _YEAR.fullmatch(match[2]):
         return None
-    if not headed and ("." in match[0] or time_words("notdate").before(lx.words, index)):
+    if not headed and (
+        "." in match[0] or int(match[2]) < _OLDEST or time_words("notdate").before(lx.words, index)
+    ):
         return None
     return Piece({"month": int(match[1]), "year": int(match[2])}, index + 1)
 

@@ -71,10 +71,20 @@ def _at(lx: Lexemes, index: int) -> list[Found]:
     if lx.word(index)[0].isdigit():
         return _points(lx, index) or stretch(lx, index)
     if one := years.decade(lx, index):
-        return [Found("point", index, one.end, one.fields)]
+        return _decades(lx, index, one)
     if single := reference(lx, index) or repeated(lx, index):
         return [single]
     return _points(lx, index) or stretch(lx, index)
+
+
+def _decades(lx: Lexemes, index: int, one: Piece) -> list[Found]:
+    """`những năm 1980`, `những năm 1980 - 1990`."""
+    first = Found("point", index, one.end, one.fields)
+    number = pieces.year_at(lx, one.end + 1) if lx.word(one.end) in _TO else None
+    if number is None or number % 10:
+        return [first]
+    second = Found("point", one.end + 1, one.end + 2, {"decade": number // 10})
+    return [first, second]
 
 
 def _points(lx: Lexemes, index: int) -> list[Found]:

@@ -42,7 +42,7 @@ def _may_refer(lx: Lexemes, index: int, end: int) -> bool:
         return False
     opens = index == 0 or not before[:1].isalnum()
     if word == "nay" and end == index + 1:
-        return before not in {"xưa", "lâu", "bữa", "lúc", "khi", "đời", "ngày"} and (
+        return before not in {"cách", "xưa", "lâu", "bữa", "lúc", "khi", "đời", "ngày"} and (
             opens or lx.raw(index) == "nay"
         )
     if word == "tới":
@@ -88,7 +88,7 @@ def unit_at(lx: Lexemes, index: int) -> tuple[str, int] | None:
 
 def stretch(lx: Lexemes, index: int) -> list[Found]:
     """`5 ngày`, `nhiều năm qua`, `2 giờ 30 phút`, `3-5 ngày` (two), `hai năm trước` (a point)."""
-    ago = lx.words[index : index + 2] == ["cách", "đây"]
+    ago = lx.words[index : index + 2] in (["cách", "đây"], ["cách", "nay"])
     start = index + 2 * ago
     blur = time_words("blur").at(lx.words, start)
     first = blur[1] if blur else start

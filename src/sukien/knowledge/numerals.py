@@ -91,14 +91,19 @@ def _group(lexemes: Lexemes, index: int) -> tuple[float, float, int] | None:
         or word == "tá"
     ):
         return None
-    return _scales(lexemes, *_below_thousand(lexemes, index))
+    group = _scales(lexemes, *_below_thousand(lexemes, index))
+    return group if group[2] > index else None
 
 
 def _below_thousand(lexemes: Lexemes, index: int) -> tuple[float, int]:
     """Value and end of `hai trăm linh năm`; (1, index) where only a scale word stands."""
-    total, tens, ones = 0.0, False, False
+    total, tens, ones, hundred = 0.0, False, False, False
     start = index
     while (entry := numeral_words().get(lexemes.word(index))) is not None:
+        follows = lexemes.word(index + 1)
+        if hundred and entry.role == "digit" and follows != "mươi":
+            break  # hai trăm năm: two hundred years
+        hundred = entry.role == "hundred"
         if tens if entry.role == "ones" else entry.role == "digit" and (tens or not ones):
             total, tens, ones = total + entry.value, False, True
         elif entry.role == "ten" and (index == start or total % _HUNDRED == 0):
