@@ -14,6 +14,7 @@ _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 _SCALES = frozenset({"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "tr"})
 _SIGNS = frozenset("$€£¥")
 _HEDGES = 3
+_NEAR = 12  # lexemes looked back for what degrees are of
 _YEARS = range(1900, 2051)
 _PEOPLE = frozenset({"người", "ca", "trường", "lượt", "hộ", "đồng"})
 
@@ -71,7 +72,16 @@ def _read(lx: Lexemes, start: int, amount: Amount, counted: Counted, mod: str | 
     if after := quantity_words("after").at(lx.words, end):
         mod, end = after
     item = amount.end if counted.noun else None
-    return Read(start, end, amount, mod, counted.unit, item, counted.end)
+    unit = _degree(lx, start) if counted.unit and counted.unit.code == "deg" else counted.unit
+    return Read(start, end, amount, mod, unit, item, counted.end)
+
+
+def _degree(lx: Lexemes, index: int) -> Unit:
+    """What a bare `độ` measures: heat, the strength of an earthquake, else an angle."""
+    for place in range(index - 1, max(-1, index - _NEAR), -1):
+        if hit := quantity_words("degree").at(lx.words, place):
+            return Unit(hit[0], 1.0)
+    return Unit("deg", 1.0)
 
 
 def _hedge(lx: Lexemes, index: int) -> tuple[str | None, int]:
