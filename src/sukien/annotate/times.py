@@ -16,6 +16,9 @@ from sukien.text.lexemes import Lexemes
 
 _FULL_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _SENTENCE_END = re.compile(r"[.!?…]+[\s”\"']|\n")
+_RANGE = frozenset({"đến", "tới", "-", "–", "hết", "cho"})  # between the ends of a range
+_JUST_AFTER = 200  # characters for which a day far from the news is told of
+_NEWS_DAYS = 60
 _BEHIND = 60.0  # characters that a cue after the time, or beyond a comma, counts as farther off
 _REACH = 4  # cues looked at on either side
 
@@ -28,15 +31,55 @@ def times_of(article: AnnotatedArticle, anchor: dt.date | None) -> tuple[Time, .
     lexemes = Lexemes(article.text)
     read = read_times(lexemes)
     tenses = Tenses(article)
-    setting = Setting(anchor or proven_day(lexemes, read))
+    day = anchor or proven_day(lexemes, read)
+    days = DaysTold(day)
     times: list[Time] = []
+    before = 0
     for found in read:
         start, end = lexemes.starts[found.start], lexemes.ends[found.end - 1]
+        gap = lexemes.words[before : found.start]
+        since = days.last if gap and _RANGE.issuperset(gap) else None
+        setting = Setting(day, days.at(start), since)
         resolved = resolve(found, setting, tenses.at(start, end))
         times.append(Time(start, end, *resolved, _mod(found, resolved)))
-        if _FULL_DAY.match(resolved[1]) and resolved[0] in {"DATE", "TIME"}:
-            setting.told = resolved[1][:10]
+        days.tell(resolved, end)
+        before = found.end
     return tuple(times)
+
+
+class DaysTold:
+    """Which day an article is telling of: the last one named, as long as it is near.
+
+    A day far from publication (a law's, a birth) counts only just after it; farther on it is the
+    last day of the news again.
+    """
+
+    def __init__(self, anchor: dt.date | None) -> None:
+        self._anchor = anchor
+        self._told: tuple[str, int] | None = None
+        self._news: str | None = None
+
+    @property
+    def last(self) -> dt.date | None:
+        """The day last named, when its year is known."""
+        if self._told is None or "X" in self._told[0]:
+            return None
+        return dt.date.fromisoformat(self._told[0])
+
+    def at(self, start: int) -> str | None:
+        """The value of the day that is being told of at an offset."""
+        if self._told is None or start - self._told[1] < _JUST_AFTER or self._anchor is None:
+            return self._told[0] if self._told else None
+        return self._news
+
+    def tell(self, resolved: Resolved, end: int) -> None:
+        """Notes a time that ends at an offset, when it is a day."""
+        if resolved[0] not in {"DATE", "TIME"} or not _FULL_DAY.match(resolved[1]):
+            return
+        self._told = resolved[1][:10], end
+        day = self.last
+        if self._anchor and day and abs((day - self._anchor).days) <= _NEWS_DAYS:
+            self._news = self._told[0]
 
 
 def _mod(found: Found, resolved: Resolved) -> str | None:

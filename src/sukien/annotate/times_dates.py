@@ -39,7 +39,10 @@ def day(lx: Lexemes, index: int, tied: bool = False) -> Piece | None:
         return of_month
     if (special := _lunar_day(lx, start)) is not None:
         return special
-    return _written_day(lx, start, headed=tied or start > index, after=index)
+    piece = _written_day(lx, start, headed=tied or start > index, after=index)
+    if piece and lx.word(index) == "hôm":  # of days gone by only
+        return piece._replace(fields=piece.fields | {"toward": -1})
+    return piece
 
 
 def _day_of_month(lx: Lexemes, index: int) -> Piece | None:
@@ -115,7 +118,8 @@ def _tied_before(lx: Lexemes, index: int) -> bool:
     if before in to and lx.word(index - 3) in DASHES:
         return lx.word(index - 5) in {"từ", "ngày"}
     told = before != "và" and time_words("before_day").before(lx.words, index)
-    return told and not counts(lx, index + 3)
+    score = before in {"từ", "trước", "sau", *to} and int(lx.word(index)) < 10
+    return told and not score and not counts(lx, index + 3)
 
 
 def counts(lx: Lexemes, index: int) -> bool:
@@ -159,9 +163,9 @@ def _stands_as_date(lx: Lexemes, index: int, first: int) -> bool:
         listed = int(near[1]) > 12 or not shared
         return listed and not time_words("notdate").before(lx.words, index - 2)
     if time_words("before_day").before(lx.words, index):
-        return first > 4 or not shared
+        return first > 4 or not (shared or counts(lx, index + 1))
     if lx.word(index - 1) == "(":
-        return after in {")", ",", "-", "–", "/"}
+        return after in {")", "-", "–"} or (after == "," and first > 12)
     opens = index == 0 or lx.word(index - 1) in {"\n", "\n\n", ".", ",", "-", "–", ":", ";"}
     return first > 12 and lx.word(index) != _ROUND_THE_CLOCK and (opens or not after[:1].isalpha())
 

@@ -279,6 +279,8 @@ def _numbers(lx: Lexemes, index: int) -> list[Found]:
     start = index
     while len(found) < _LONGEST and _is_item(lx, place, head) and lx.word(place + 1) in _LISTS:
         if head in {"", "ngày", "hôm"} and _dashed_end(lx, place):
+            if found and lx.word(place - 1) in pieces.DASHES:
+                return []  # 3-5-2 is no list of days
             break
         name = {"tháng": "month", "năm": "year", "quý": "quarter"}.get(head, "day")
         fields: Fields = {name: int(lx.word(place))}

@@ -24,11 +24,13 @@ Resolved = tuple[str, str]
 class Setting(msgspec.Struct):
     """What a time is read against: the day of publication, and the day that was last told.
 
-    `told` is the value of the last day named, `XXXX-03-16` when its year is not known.
+    `told` is the value of the last day named, `XXXX-03-16` when its year is not known. `since` is
+    the day with which the range began that the time ends.
     """
 
     anchor: dt.date | None
     told: str | None = None
+    since: dt.date | None = None
 
 
 def resolve(found: Found, setting: Setting, tense: str) -> Resolved:
@@ -248,7 +250,8 @@ def _day(fields: Fields, setting: Setting, tense: str) -> str:
     year = _year_of(fields, setting)
     if year is None and setting.anchor and not fields.keys() & {"said", "cycle"}:
         days = [dt.date(y, month, day) for y in _around(setting) if valid_day(day, month, y)]
-        found = nearest(days, setting.anchor, tense)
+        later = [one for one in days if setting.since and one >= setting.since]
+        found = min(later) if later else nearest(days, setting.anchor, tense)
         return found.isoformat() if found else f"XXXX-{month:02}-{day:02}"
     return f"{year:04}-{month:02}-{day:02}" if year else f"XXXX-{month:02}-{day:02}"
 

@@ -75,7 +75,14 @@ _CARRIERS = {
 }
 
 
-_OWN_DATE = {"ngày kia", "tháng", "quý", "ngày", "hôm đó", "ngày đó"}  # dates in the carrier themselves
+_OWN_DATE = {
+    "ngày kia",
+    "tháng",
+    "quý",
+    "ngày",
+    "hôm đó",
+    "ngày đó",
+}  # dates in the carrier themselves
 
 
 @pytest.mark.parametrize("role", sorted(_CARRIERS))
