@@ -92,7 +92,5 @@ def _failure(article: Article, error: Exception) -> ReadFailure:
         return ReadFailure(source, type(error).__name__, str(error))
     frame = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"
-    message = (
-        f"a fault of Sukien itself: {type(error).__name__}: {error} at {place}; please report it"
-    )
+    message = f"{source}: a fault of Sukien itself ({error!r} at {place}); please report it"
     return ReadFailure(source, type(error).__name__, message)

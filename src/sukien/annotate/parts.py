@@ -256,8 +256,10 @@ def _mark_caption_line(page: Page, number: int) -> None:
     if sum(unit.words for unit in page.units[first:number]) > CAPTION_WORDS:
         return
     last = number - page.units[number].only_credit
+    if last < first:
+        return
     page.kinds[first : last + 1] = [_GOES_ON] * (last - first) + page.kinds[last : last + 1]
-    if first <= last < number:
+    if last < number:
         page.kinds[last] = "caption"
 
 

@@ -180,3 +180,13 @@ def test_a_batch_is_its_articles() -> None:
     documents = [build([TITLE, LEAD, *BODY]), build(BODY), build([])]
     assert parts.LAYER.run(documents) == [parts.find_parts(document) for document in documents]
     assert parts.find_parts(documents[2]) == ()
+
+
+def test_a_credit_alone_on_its_line_belongs_to_the_line_before() -> None:
+    rows = [TITLE, LEAD, BODY[0], "(Ảnh: Minh Hà)", BODY[1]]
+    assert read(build(rows, lined=True)) == [
+        ("title", TITLE),
+        ("lead", LEAD),
+        ("caption", BODY[0]),
+        ("credit", "Minh Hà"),
+    ]
