@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from sukien.annotate.base import Layer
-from sukien.annotate.times_read import proven_day, read_times
+from sukien.annotate.times_neighbours import proven_day
+from sukien.annotate.times_read import read_times
 from sukien.annotate.times_resolve import Resolved, Setting, resolve
 from sukien.annotate.times_spans import Found
 from sukien.knowledge.calendar import tense_words

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from sukien.annotate.base import Layer
 from sukien.annotate.times import Tenses
-from sukien.annotate.times_read import proven_day, read_times
+from sukien.annotate.times_neighbours import proven_day
+from sukien.annotate.times_read import read_times
 from sukien.model import AnnotatedArticle, Time
 from sukien.text.lexemes import Lexemes
 

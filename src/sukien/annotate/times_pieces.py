@@ -10,6 +10,7 @@ from sukien.text.lexemes import Lexemes
 _INT = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 DASHES = frozenset("-–—")
+LISTS = frozenset({"và", "hoặc", "hay", "đến", "tới", "-", "–", "—", ",", "rạng"})  # between times
 
 Fields = dict[str, Any]
 

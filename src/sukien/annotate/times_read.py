@@ -4,14 +4,14 @@ One pass over the lexemes. At a lexeme with which a time can begin, a duration, 
 tried, then pieces of a point are joined as long as they say different things.
 """
 
-import datetime as dt
 from functools import cache
 
 from sukien.annotate import times_clock as clocks
 from sukien.annotate import times_dates as dates
 from sukien.annotate import times_pieces as pieces
 from sukien.annotate import times_years as years
-from sukien.annotate.times_pieces import Fields, Piece
+from sukien.annotate.times_neighbours import LENT, dated_clocks, listed
+from sukien.annotate.times_pieces import LISTS, Fields, Piece
 from sukien.annotate.times_spans import Found, reference, repeated, stretch, unit_at
 from sukien.knowledge.calendar import holidays, time_words
 from sukien.knowledge.numerals import numeral_words
@@ -22,7 +22,6 @@ _OPENERS = "ngày hôm tháng năm tuần cuối quý quí những thập thế 
 _TO = frozenset({"-", "–", "đến", "tới"})
 _LONGEST = 12  # times in a list, so that a heap of numbers is read in linear time
 _BLURS = 3
-_DATE = frozenset({"day", "month", "year", "now", "said", "weekday", "lunar", "holiday"})
 _READERS = (
     clocks.clock,
     years.holiday,
@@ -39,7 +38,6 @@ _READERS = (
     years.year,
 )
 _NUMBER_READERS = (clocks.clock, dates.month)
-_LISTS = frozenset({"và", "hoặc", "hay", "đến", "tới", "-", "–", "—", ",", "rạng"})
 
 
 @cache
@@ -64,7 +62,7 @@ def read_times(lx: Lexemes) -> list[Found]:
         here = _at(lx, index) if word in openers or word[0].isdigit() else []
         found += here
         index = max(index + 1, here[-1].end if here else 0)
-    return _dated_clocks(lx, _listed(lx, found))
+    return dated_clocks(lx, listed(lx, found))
 
 
 def _at(lx: Lexemes, index: int) -> list[Found]:
@@ -221,7 +219,7 @@ def _bare_years(lx: Lexemes, index: int) -> list[Found]:
     """`(1962)`, `từ 2015 đến 2018`, `giai đoạn 2016-2020`, `SN 1975`."""
     first = _recent_year(lx, index)
     told = time_words("before_year").before(lx.words, index) or lx.word(index - 1) == "("
-    second = _recent_year(lx, index + 2) if lx.word(index + 1) in _LISTS else None
+    second = _recent_year(lx, index + 2) if lx.word(index + 1) in LISTS else None
     pair = bool(second) and lx.word(index + 1) in pieces.DASHES
     if first is None or lx.labelled(index) or not (told or pair):
         return []
@@ -262,7 +260,7 @@ def _hours(lx: Lexemes, index: int) -> list[Found]:
     second = _joined(lx, index + 2) if hour is not None and lx.word(index + 1) in _TO else None
     if second is None or second.fields.get("hour", -1) <= hour or lx.word(index + 2) == "ngày":
         return []
-    first = {k: v for k, v in second.fields.items() if k in _DATE | {"part"}} | {"hour": hour}
+    first = {k: v for k, v in second.fields.items() if k in LENT | {"part"}} | {"hour": hour}
     return [
         Found("point", index, index + 1, first),
         Found("point", index + 2, second.end, second.fields),
@@ -277,7 +275,7 @@ def _numbers(lx: Lexemes, index: int) -> list[Found]:
     place = first + bool(head) + (head == "năm" and lx.word(first + 1) == "học")
     found: list[Found] = []
     start = index
-    while len(found) < _LONGEST and _is_item(lx, place, head) and lx.word(place + 1) in _LISTS:
+    while len(found) < _LONGEST and _is_item(lx, place, head) and lx.word(place + 1) in LISTS:
         if head in {"", "ngày", "hôm"} and _dashed_end(lx, place):
             if found and lx.word(place - 1) in pieces.DASHES:
                 return []  # 3-5-2 is no list of days
@@ -344,68 +342,3 @@ def _inherited(found: list[Found], last: Fields) -> list[Found]:
     """The earlier times of a list with the month and year that only the last one names."""
     given = {name: last[name] for name in ("month", "year", "now", "lunar") if name in last}
     return [one._replace(fields=given | one.fields) for one in found]
-
-
-def _listed(lx: Lexemes, found: list[Found]) -> list[Found]:
-    """`từ 28/7 đến 3/8/2013`: the year of the second belongs to the first too."""
-    out = list(found)
-    for place in range(len(out) - 2, -1, -1):
-        one, after = out[place], out[place + 1]
-        between = lx.words[one.end : after.start]
-        near = 1 <= len(between) <= 2 and between[0] in _LISTS
-        alike = "month" in after.fields and ("day" in one.fields) == ("day" in after.fields)
-        if near and alike and "year" in after.fields and _lacks_year(one):
-            out[place] = one._replace(fields=one.fields | {"year": _year_before(one, after)})
-    return out
-
-
-def _lacks_year(one: Found) -> bool:
-    return (
-        one.kind == "point"
-        and "month" in one.fields
-        and not one.fields.keys()
-        & {
-            "year",
-            "now",
-            "said",
-            "every",
-            "lunar",
-        }
-    )
-
-
-def _year_before(one: Found, after: Found) -> int:
-    return int(after.fields["year"]) - int(one.fields["month"] > after.fields["month"])
-
-
-def proven_day(lx: Lexemes, found: list[Found]) -> dt.date | None:
-    """The day of publication when the text itself says it: `hôm nay (22/10/2013)`."""
-    for place, one in enumerate(found):
-        unit, steps = one.fields.get("now", ("", 0))
-        if unit != "D":
-            continue
-        near = found[place + 1 : place + 2]
-        gap = lx.words[one.end : near[0].start] if near else []
-        told = near[0].fields if near and gap in (["("], [","]) else one.fields
-        if {"day", "month", "year"} <= told.keys() and "lunar" not in told:
-            day = dt.date(told["year"], told["month"], told["day"])
-            return day - dt.timedelta(days=steps)
-    return None
-
-
-def _dated_clocks(lx: Lexemes, found: list[Found]) -> list[Found]:
-    """`lúc 20h vào ngày 12/3`, `từ 8h đến 10h sáng mai`: a clock time of the day that follows."""
-    out = list(found)
-    for place in range(len(out) - 1):
-        one, after = out[place], out[place + 1]
-        if one.kind != "point" or not one.fields.keys() <= {"hour", "minute", "part"}:
-            continue
-        gap = lx.words[one.end : after.start]
-        names = _DATE
-        if gap in (["đến"], ["tới"], ["-"], ["–"], ["và"]) and "hour" in after.fields:
-            names = _DATE | {"part"}
-        elif gap not in (["vào"], ["của"], ["trong"], ["("], [","]):
-            continue
-        date = {k: v for k, v in after.fields.items() if k in names}
-        out[place] = one._replace(fields=date | one.fields)
-    return out
