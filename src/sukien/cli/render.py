@@ -24,6 +24,7 @@ from sukien.views.pages import (
     StoryPage,
     TimelineLine,
 )
+from sukien.views.reasons import reason_words
 
 _VERDICT_STYLES = {"same": "green", "changed": "yellow", "conflict": "bold red"}
 _LAYER_STYLES = {
@@ -156,7 +157,7 @@ def _entities(console: Console, page: StoryPage) -> None:
 def _episode(console: Console, episode: EpisodeTable) -> None:
     head = Text(episode.label, style="bold")
     for reason in episode.reasons:
-        head.append(f"  {reason.detail or reason.name}", style="dim")
+        head.append(f"  {reason_words(reason)}", style="dim")
     console.print(head)
     for line in episode.articles:
         console.print(_card(line.card))

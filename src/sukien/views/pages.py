@@ -3,6 +3,7 @@
 Fields are data; properties are the same data as a page arranges it, and are not in the JSON.
 """
 
+import math
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -15,6 +16,7 @@ from sukien.store import Card
 VERDICTS = ("conflict", "changed", "same")
 _NEWS_STORY = 2  # articles that make a story more than a short item
 _QUOTES_SHOWN = 3
+_FIGURES_SHOWN = 8
 
 
 class Place(Span, frozen=True, kw_only=True):
@@ -147,11 +149,23 @@ class FigureTable(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[FigureLine, ...]
 
     @property
-    def shares(self) -> tuple[int, ...]:
-        """Each line's value in per cent of the greatest, 0 for one without a value."""
-        values = [abs(line.value or 0.0) for line in self.lines]
-        greatest = max(values, default=0.0)
-        return tuple(round(100 * value / greatest) if greatest else 0 for value in values)
+    def shown(self) -> tuple[tuple[FigureLine, int], ...]:
+        """The first lines, which a page shows at once, each with its value in per cent of the
+        greatest (0 for one without a value).
+        """
+        return self._shares[:_FIGURES_SHOWN]
+
+    @property
+    def more(self) -> tuple[tuple[FigureLine, int], ...]:
+        """The others."""
+        return self._shares[_FIGURES_SHOWN:]
+
+    @property
+    def _shares(self) -> tuple[tuple[FigureLine, int], ...]:
+        sizes = [_size(line.value) for line in self.lines]
+        greatest = max(sizes, default=0.0) or 1.0
+        shares = (round(100 * (size / greatest)) for size in sizes)
+        return tuple(zip(self.lines, shares, strict=True))
 
 
 class QuoteLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -258,6 +272,10 @@ class SearchPage(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[SearchLine, ...]
     number: int = 1
     more: bool = False
+
+
+def _size(value: float | None) -> float:
+    return abs(value) if value is not None and math.isfinite(value) else 0.0
 
 
 def _by_date(lines: Iterable[TimelineLine]) -> tuple[TimelineDate, ...]:

@@ -12,7 +12,8 @@ from starlette.responses import HTMLResponse, Response
 
 from sukien.views.dates import date_words
 from sukien.views.language import LANGUAGES, phrase
-from sukien.views.numbers import figure_words, number_words
+from sukien.views.numbers import figure_words
+from sukien.views.reasons import reason_words, weight_words
 from sukien.web import addresses
 from sukien.web.headers import HEADERS
 from sukien.web.marking import highlighted, shown
@@ -71,8 +72,9 @@ def _words(language: str) -> dict[str, Callable[..., Any] | str]:
         "count": partial(_count, language=language),
         "date": partial(date_words, language=language),
         "day": lambda value: date_words(value and value[:10], language),
-        "number": lambda value: number_words(float(value), language),
         "figure": partial(figure_words, language=language),
+        "reason": partial(reason_words, language=language),
+        "weight": partial(weight_words, language=language),
     }
 
 

@@ -70,10 +70,22 @@ def test_shares_are_of_the_greatest_value():
         spot = place(0, 1, 0)
         return FigureLine(value=value, low=None, high=None, mod=None, date=None, place=spot)
 
-    table = FigureTable(about="x", verdict="same", lines=(line(50), line(-100), line(None)))
-    assert table.shares == (50, 100, 0)
-    assert FigureTable(about="x", verdict="same", lines=(line(0), line(None))).shares == (0, 0)
-    assert FigureTable(about="x", verdict="same", lines=()).shares == ()
+    def shares(*values: float | None) -> list[int]:
+        table = FigureTable(about="x", verdict="same", lines=tuple(map(line, values)))
+        assert tuple(one for one, _ in (*table.shown, *table.more)) == table.lines
+        return [share for _, share in (*table.shown, *table.more)]
+
+    assert shares(50, -100, None) == [50, 100, 0]
+    assert shares(0, None, float("inf")) == [0, 0, 0]
+    assert shares() == []
+    assert shares(*range(1, 21))[-1] == 100
+
+
+def test_long_tables_show_their_first_lines():
+    spot = place(0, 1, 0)
+    row = FigureLine(value=1, low=None, high=None, mod=None, date=None, place=spot)
+    table = FigureTable(about="x", verdict="same", lines=(row,) * 20)
+    assert (len(table.shown), len(table.more)) == (8, 12)
 
 
 def test_pages_are_put_together_from_a_library(tmp_path):

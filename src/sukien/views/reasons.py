@@ -1,0 +1,30 @@
+"""The grounds of a judgement as a person reads them."""
+
+import re
+
+from sukien.model import Reason
+from sukien.views.language import LANGUAGES, phrase
+
+_KINDS = ("words", "title", "headlines", "names", "gap")
+_ENTITY = re.compile(r"\b[a-z]+:(?=\S)")
+_DAYS = re.compile(r"(\d+) d")
+
+
+def reason_words(reason: Reason, language: str = LANGUAGES[0]) -> str:
+    """What the ground is and what it rests on: `tên chung: Niger, Niamey`.
+
+    A ground that the interface has no word for is called by its own name.
+    """
+    label = phrase(f"reason_{reason.name}", language) if reason.name in _KINDS else reason.name
+    detail = reason.detail
+    if reason.name == "names":
+        detail = _ENTITY.sub("", detail)
+    if days := _DAYS.fullmatch(detail):
+        detail = phrase("days", language).format(n=days.group(1))
+    return f"{label}: {detail}" if detail else label
+
+
+def weight_words(weight: float, language: str = LANGUAGES[0]) -> str:
+    """How much a ground counts, for (`+0,21`) or against (`−0,04`)."""
+    words = f"{'−' if weight < 0 else '+'}{abs(weight):.2f}"
+    return words.replace(".", ",") if language == "vi" else words

@@ -1,0 +1,26 @@
+import pytest
+
+from sukien.model import Reason
+from sukien.views.reasons import reason_words, weight_words
+
+
+@pytest.mark.parametrize(
+    ("reason", "vietnamese", "english"),
+    [
+        (("words", "bão, lũ"), "chung từ ngữ: bão, lũ", "words in common: bão, lũ"),
+        (("title", "lũ"), "chung chữ ở tựa: lũ", "words of the titles in common: lũ"),
+        (("headlines", "lũ"), "chung chữ ở tựa: lũ", "words of the titles in common: lũ"),
+        (("names", "city:Huế, org:AFP"), "chung tên: Huế, AFP", "names in common: Huế, AFP"),
+        (("gap", "8 d"), "cách nhau: 8 ngày", "apart by: 8 days"),
+        (("by hand", ""), "by hand", "by hand"),
+    ],
+)
+def test_grounds_in_words(reason, vietnamese, english):
+    name, detail = reason
+    assert reason_words(Reason(name, 0.1, detail)) == vietnamese
+    assert reason_words(Reason(name, 0.1, detail), "en") == english
+
+
+def test_weights_speak_for_or_against():
+    assert weight_words(0.2051) == "+0,21"
+    assert weight_words(-0.004, "en") == "−0.00"
