@@ -27,11 +27,13 @@ _SCALES = {
 
 
 def number_words(value: float | None, language: str = "vi") -> str:
-    """A number with separators; from a million on with its scale: `1.100`, `2,5 triệu`."""
+    """A number with separators; from a million on with the greatest scale that loses nothing:
+    `1.100`, `2,5 triệu`, `1.001 tỷ`.
+    """
     if value is None or not math.isfinite(value):
         return ""
     for scale, name in _SCALES[language]:
-        if abs(value) >= scale:
+        if abs(value) >= scale and math.isclose(value / scale, round(value / scale, 2)):
             return f"{_digits(value / scale, language)} {name}"
     return _digits(value, language)
 
@@ -43,6 +45,7 @@ def figure_words(value: float | None, mod: str | None, language: str = "vi") -> 
 
 
 def _digits(value: float, language: str) -> str:
-    whole = round(value, 2)
-    text = f"{int(whole):,}" if whole == int(whole) else f"{whole:,.2f}".rstrip("0")
+    places = 2 if abs(value) >= 1 else 4
+    whole = round(value, places)
+    text = f"{int(whole):,}" if whole == int(whole) else f"{whole:,.{places}f}".rstrip("0")
     return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
