@@ -31,7 +31,7 @@ def test_any_text_is_annotated_and_keeps_the_contract(raw):
     try:
         article = article_from_text(raw, article_id="x", published="2024-05-19")
     except ArticleError:
-        assert not raw.strip().strip("_")
+        assert not squeeze(raw)
         return
     [annotated] = pipeline.annotate([article])
     record = json.loads(json_line(article_record(annotated)))
