@@ -55,8 +55,8 @@ def test_a_folder_without_articles(run, tmp_path):
     ("name", "content", "said"),
     [
         ("empty.txt", b"", "empty"),
-        ("blank.txt", b" \n \n", "empty"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "PNG"),
+        ("blank.txt", b" \n \n", "no text"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "picture"),
         ("broken.html", b"<html><head><tit", "broken.html"),
     ],
 )

@@ -28,7 +28,16 @@ def test_examples_run(page, code, tmp_path, monkeypatch):
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_commands_exist(page):
     named = set(COMMAND.findall(page.read_text(encoding="utf-8")))
-    known = set(main.commands) | {"and", "reads", "decides", "library", "itself", "is", "serves"}
+    known = set(main.commands) | {
+        "import",
+        "and",
+        "reads",
+        "decides",
+        "library",
+        "itself",
+        "is",
+        "serves",
+    }
     assert named - known == set()
 
 
