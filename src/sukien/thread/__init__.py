@@ -10,9 +10,9 @@ from sukien.model import AnnotatedArticle, Episode, Link, Thread, content_id
 from sukien.thread.copies import copies
 from sukien.thread.episodes import Cluster, Item, find_episodes
 from sukien.thread.labels import label_of
-from sukien.thread.rarity import Rarity, summed
+from sukien.thread.rarity import Rarity, summed, unit
 from sukien.thread.stories import Chapter, Strand, find_stories
-from sukien.thread.terms import Digest, digest
+from sukien.thread.terms import Digest, day_of, digest
 
 VERSION = 1
 
@@ -26,13 +26,13 @@ def thread(articles: Sequence[AnnotatedArticle]) -> tuple[Thread, ...]:
     matter: those of one day are taken by their ids, undated ones last.
     """
     ordered = sorted(articles, key=_order)
-    items = list(_items([digest(article) for article in ordered]))
+    items = list(_items(ordered))
     clusters = find_episodes(items)
     strands = find_stories([_chapter(cluster) for cluster in clusters])
     by_id = {article.id: article for article in ordered}
     episodes = [_episode(cluster, by_id) for cluster in clusters]
-    groups = copies([item.digest for item in items])
-    alike = [tuple(items[place].digest.id for place in group) for group in groups]
+    groups = copies([item.tokens for item in items])
+    alike = [tuple(items[place].id for place in group) for group in groups]
     return tuple(_thread(strand, episodes, alike) for strand in strands)
 
 
@@ -45,25 +45,41 @@ def _order(article: AnnotatedArticle) -> tuple[bool, str, str, str]:
     return True, known[0] if known else "9999", article.id, article.text
 
 
-def _items(digests: Iterable[Digest]) -> Iterator[Item]:
+def _items(articles: Iterable[AnnotatedArticle]) -> Iterator[Item]:
     """The articles as vectors, each weighted by what came up to its own day."""
     rarity = Rarity()
-    for _, group in groupby(digests, key=lambda one: one.day):
-        day = list(group)
+    for _, group in groupby(articles, key=day_of):
+        day = [digest(article) for article in group]
         for one in day:
             rarity.see([*one.terms, *one.surfaces])
-        for one in day:
-            yield Item(one, rarity.vector(one.terms), rarity.names(one.names, one.surfaces))
+        yield from (_item(one, rarity) for one in day)
+
+
+def _item(one: Digest, rarity: Rarity) -> Item:
+    words = rarity.vector(one.terms)
+    return Item(
+        id=one.id,
+        day=one.day,
+        tokens=one.tokens,
+        vector=words,
+        title=unit({term: words[term] for term in words if term in one.title}),
+        names=rarity.names(one.names, one.surfaces),
+    )
 
 
 def _chapter(cluster: Cluster) -> Chapter:
-    words = summed(item.vector for item in cluster.members)
-    names = summed(item.names for item in cluster.members)
-    return Chapter(words, names, cluster.first, cluster.last)
+    members = cluster.members
+    return Chapter(
+        words=summed(item.vector for item in members),
+        titles=summed(item.title for item in members),
+        names=summed(item.names for item in members),
+        first=cluster.first,
+        last=cluster.last,
+    )
 
 
 def _episode(cluster: Cluster, by_id: dict[str, AnnotatedArticle]) -> Episode:
-    ids = tuple(item.digest.id for item in cluster.members)
+    ids = tuple(item.id for item in cluster.members)
     label = label_of(cluster.members, cluster.total, [by_id[name] for name in ids])
     return Episode(
         id=content_id("episode", ids[0]), label=label, articles=ids, links=tuple(cluster.links)
@@ -77,11 +93,11 @@ def _thread(
     links = [
         Link(
             one=episodes[tie.nearest].id,
-            other=episode.id,
+            other=episodes[tie.number].id,
             score=round(tie.score, 4),
             reasons=tie.reasons,
         )
-        for episode, tie in zip(chosen[1:], strand.ties, strict=True)
+        for tie in sorted(strand.ties)
     ]
     held = {name for episode in chosen for name in episode.articles}
     groups = (tuple(name for name in group if name in held) for group in alike)

@@ -13,8 +13,6 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from sukien.thread.terms import Digest
-
 _SHINGLE = 5
 _BANDS, _ROWS = 24, 4
 _ALIKE = 0.5  # share of shingles, estimated
@@ -24,12 +22,12 @@ _MOST = 40  # articles of one band that are compared with each other
 Signature = npt.NDArray[np.uint64]
 
 
-def copies(digests: Sequence[Digest]) -> list[tuple[int, ...]]:
-    """Groups of places in `digests` whose articles are near-identical, each of two or more."""
-    kept = [i for i, digest in enumerate(digests) if len(digest.tokens) >= _LEAST]
+def copies(texts: Sequence[Sequence[str]]) -> list[tuple[int, ...]]:
+    """Groups of places in `texts`, each of syllables, that are near-identical, of two or more."""
+    kept = [i for i, tokens in enumerate(texts) if len(tokens) >= _LEAST]
     if not kept:
         return []
-    signatures = np.stack([_signature(digests[i].tokens) for i in kept])
+    signatures = np.stack([_signature(texts[i]) for i in kept])
     groups = _Groups(len(kept))
     for one, other in _pairs(signatures):
         if groups.find(one) != groups.find(other) and _alike(signatures[one], signatures[other]):

@@ -13,7 +13,7 @@ def label_of(members: Sequence[Item], total: Vector, articles: Sequence[Annotate
     """The title of the most central article; the first words of one that has no title."""
     ranked = sorted(
         zip(members, articles, strict=True),
-        key=lambda pair: (-round(dot(pair[0].vector, total), 6), pair[0].digest.id),
+        key=lambda pair: (-round(dot(pair[0].vector, total), 6), pair[0].id),
     )
     titles = [title for _, article in ranked if (title := _title(article))]
     return titles[0] if titles else _opening(ranked[0][1])

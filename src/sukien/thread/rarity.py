@@ -18,7 +18,8 @@ import numpy as np
 Vector = dict[str, float]
 _UNSEEN = 5.0  # articles of the corpus that a term not kept in the table is taken to be in
 _PRIOR = 1000.0  # articles that must have come before their own share of a term counts in full
-_KEPT = 200  # terms of an article, the weightiest
+_KEPT = 300  # terms of an article, the weightiest ...
+_KEPT_TOGETHER = 600  # ... and of an episode
 
 
 class Background(NamedTuple):
@@ -81,10 +82,15 @@ def summed(vectors: Iterable[Vector]) -> Vector:
     """The weightiest terms of the sum of vectors, of length one."""
     total: Vector = {}
     for vector in vectors:
-        for term, weight in vector.items():
-            total[term] = total.get(term, 0.0) + weight
+        add(total, vector)
     rows = sorted(total.items(), key=lambda row: (-row[1], row[0]))
-    return unit(dict(rows[:_KEPT]))
+    return unit(dict(rows[:_KEPT_TOGETHER]))
+
+
+def add(total: Vector, vector: Vector) -> None:
+    """Add the vector to the total, in place."""
+    for term, weight in vector.items():
+        total[term] = total.get(term, 0.0) + weight
 
 
 def unit(vector: Vector) -> Vector:

@@ -6,25 +6,19 @@
 from collections.abc import Iterable
 
 from sukien.model import Reason
-from sukien.thread.rarity import Vector, dot
+from sukien.thread.rarity import Vector
 
 _SHOWN = 6
 
 
-def words_reason(one: Vector, other: Vector, weight: float | None = None) -> Reason:
-    """The terms that two vectors share; the weight is their cosine if none is given."""
-    value = dot(one, other) if weight is None else weight
-    return Reason("words", round(value, 4), ", ".join(_shared(one, other)))
+def shared_reason(name: str, one: Vector, other: Vector, weight: float) -> Reason:
+    """The weightiest terms, of words or of titles, that stand in both."""
+    return Reason(name, round(weight, 4), ", ".join(_shared(one, other)))
 
 
-def names_reason(names: Iterable[str], weight: float) -> Reason:
-    """Rare names that stand in both."""
-    return Reason("names", round(weight, 4), ", ".join(sorted(names)[:_SHOWN]))
-
-
-def dates_reason(dates: Iterable[str], weight: float) -> Reason:
-    """Days that one tells and on which the other was written or which it tells too."""
-    return Reason("dates", round(weight, 4), ", ".join(sorted(dates)[:_SHOWN]))
+def listed_reason(name: str, shared: Iterable[str], weight: float) -> Reason:
+    """Names or dates that stand in both."""
+    return Reason(name, round(weight, 4), ", ".join(sorted(shared)[:_SHOWN]))
 
 
 def gap_reason(days: int, weight: float) -> Reason:

@@ -33,7 +33,6 @@ class Digest(NamedTuple):
     title: frozenset[str]
     names: Counter[str]
     surfaces: dict[str, str]
-    dates: frozenset[str]
     tokens: tuple[str, ...]
 
 
@@ -49,7 +48,6 @@ def digest(article: AnnotatedArticle) -> Digest:
         title=frozenset(_terms(_rows(tokenize(*_title(article))))),
         names=Counter(key for key, _ in names),
         surfaces=dict(names),
-        dates=frozenset(time.value for time in article.times if time.value[:1] in {"1", "2"}),
         tokens=tuple(syllable for row in rows for syllable in row),
     )
 

@@ -1,0 +1,109 @@
+"""B-cubed of episodes, on clusters of articles on one happening that are mixed in order of time.
+
+    python -m quality.episodes --data DIR [--bare]
+
+DIR holds `vnmds.jsonl.gz` (VN-MDS, KTLab of VNU Hanoi: a line a cluster, its articles with time of
+publication). All articles go in at once, ordered by day and id; every cluster is one episode. With
+`--bare` no layer is run, and words alone decide. B-cubed: Bagga and Baldwin 1998; of a story, all
+its episodes count as one group.
+"""
+
+import argparse
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from sukien import pipeline
+from sukien.model import AnnotatedArticle, Article
+from sukien.text.respace import respace
+from sukien.thread import thread
+
+Groups = Mapping[str, object]
+
+
+class Score(NamedTuple):
+    """Precision, recall and their harmonic mean."""
+
+    precision: float
+    recall: float
+    f1: float
+
+
+def b_cubed(found: Groups, gold: Groups) -> Score:
+    """How pure and how whole, on average over articles, the group of each is."""
+    in_found, in_gold = _members(found), _members(gold)
+    precision = recall = 0.0
+    for name in gold:
+        one, other = in_found[found[name]], in_gold[gold[name]]
+        shared = len(one & other)
+        precision += shared / len(one) / len(gold)
+        recall += shared / len(other) / len(gold)
+    return Score(precision, recall, 2 * precision * recall / (precision + recall))
+
+
+def _members(groups: Groups) -> dict[object, set[str]]:
+    members: dict[object, set[str]] = defaultdict(set)
+    for name, group in groups.items():
+        members[group].add(name)
+    return members
+
+
+def read(source: Path) -> tuple[list[Article], dict[str, int]]:
+    """The articles, and the number of the cluster of each."""
+    articles, cluster_of = [], {}
+    with gzip.open(source, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            cluster = json.loads(line)
+            for record in cluster["articles"]:
+                articles.append(_article(record))
+                cluster_of[record["id"]] = cluster["cluster"]
+    return articles, cluster_of
+
+
+def _article(record: dict[str, object]) -> Article:
+    body = record["body"] if isinstance(record["body"], list) else [record["body"]]
+    lines = [record["title"], record.get("lead"), *body]
+    spaced = respace("\n".join(str(line) for line in lines if line))
+    return Article(
+        id=str(record["id"]),
+        text=spaced.text,
+        published=str(record["published"]),
+        breaks=spaced.breaks,
+        joints=spaced.joints,
+        segmented=spaced.segmented,
+    )
+
+
+def annotated(articles: list[Article], *, bare: bool) -> list[AnnotatedArticle]:
+    """The articles with their layers; those on which a layer fails, and all when bare, without."""
+    if bare:
+        return [AnnotatedArticle(article=article) for article in articles]
+    outcomes = zip(articles, pipeline.annotate_all(articles), strict=True)
+    return [
+        one if isinstance(one, AnnotatedArticle) else AnnotatedArticle(article=article)
+        for article, one in outcomes
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--bare", action="store_true")
+    args = parser.parse_args()
+    articles, gold = read(args.data / "vnmds.jsonl.gz")
+    threads = thread(annotated(articles, bare=args.bare))
+    episodes = {a: e.id for one in threads for e in one.episodes for a in e.articles}
+    stories = {a: one.id for one in threads for e in one.episodes for a in e.articles}
+    for name, found in (("episodes", episodes), ("stories", stories)):
+        score = b_cubed(found, gold)
+        print(
+            f"{name}: {len(set(found.values()))} for {len(set(gold.values()))} clusters, B-cubed"
+            f" P {score.precision:.4f}  R {score.recall:.4f}  F1 {score.f1:.4f}"
+        )
+
+
+if __name__ == "__main__":
+    main()

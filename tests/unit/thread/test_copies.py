@@ -1,0 +1,35 @@
+from building import annotated
+from sukien.thread import thread
+from sukien.thread.copies import copies
+
+WIRE = [f"{word}{number}" for number in range(60) for word in ("tin", "từ", "hãng")]
+OTHER = [f"bài{number}" for number in range(180)]
+
+
+def test_a_shortened_copy_is_found():
+    cut = WIRE[:120] + WIRE[135:]
+    assert copies([WIRE, OTHER, cut]) == [(0, 2)]
+
+
+def test_three_copies_are_one_group():
+    assert copies([WIRE, OTHER, [*WIRE, "hết"], WIRE]) == [(0, 2, 3)]
+
+
+def test_half_a_text_is_no_copy():
+    assert copies([WIRE, WIRE[:60] + OTHER[:120]]) == []
+
+
+def test_a_few_words_prove_nothing():
+    assert copies([WIRE[:10], WIRE[:10]]) == []
+
+
+def test_no_texts():
+    assert copies([]) == []
+
+
+def test_five_hundred_copies_are_one_group_of_one_episode():
+    text = "Giá gạo tăng ở chợ Cồn\n" + " ".join(WIRE)
+    news = [annotated(text, f"{number:03}", published="2023-01-05") for number in range(500)]
+    (one,) = thread(news)
+    assert len(one.duplicates[0]) == 500
+    assert len(one.episodes) == 1

@@ -1,0 +1,135 @@
+"""Articles written for these tests; a line of each is its title."""
+
+from random import Random
+
+import pytest
+
+from building import annotated
+from sukien.model import AnnotatedArticle, Thread
+from sukien.thread import thread
+
+FLOOD = (
+    "Lũ quét cuốn trôi cầu Bản Pát ở Mường Lống\n"
+    "Trận lũ quét rạng sáng nay cuốn trôi cầu treo Bản Pát, xã Mường Lống, làm ba người mất tích.\n"
+    "Chính quyền xã Mường Lống huy động dân quân tìm kiếm người mất tích dọc suối Nậm Cắn."
+)
+MISSING = (
+    "Ba người mất tích khi lũ quét làm sập cầu Bản Pát\n"
+    "Ba người mất tích sau khi cầu treo Bản Pát bị lũ quét cuốn trôi.\n"
+    "Dân quân xã Mường Lống vẫn tìm kiếm dọc suối Nậm Cắn."
+)
+REBUILT = (
+    "Khởi công cầu Bản Pát mới\n"
+    "Huyện khởi công cầu Bản Pát mới ở xã Mường Lống, thay cầu treo bị lũ quét cuốn trôi.\n"
+    "Trận lũ quét hồi tháng 6 làm ba người mất tích trên suối Nậm Cắn."
+)
+FILM = (
+    "Phim Mùa Chanh Đắng đoạt giải ở Busan\n"
+    "Bộ phim Mùa Chanh Đắng của đạo diễn Lê Hoài Vy được trao giải ở liên hoan phim Busan."
+)
+
+
+def article(text: str, name: str, published: str | None) -> AnnotatedArticle:
+    return annotated(text, name, **({"published": published} if published else {}))
+
+
+def grouped(threads: tuple[Thread, ...]) -> list[list[tuple[str, ...]]]:
+    return [[episode.articles for episode in one.episodes] for one in threads]
+
+
+@pytest.fixture
+def news() -> list[AnnotatedArticle]:
+    return [
+        article(FLOOD, "a", "2023-06-10"),
+        article(MISSING, "b", "2023-06-11"),
+        article(FILM, "c", "2023-06-11"),
+        article(REBUILT, "d", "2023-09-02"),
+    ]
+
+
+def test_one_happening_is_an_episode_and_what_follows_the_same_story(news):
+    assert grouped(thread(news)) == [[("a", "b"), ("d",)], [("c",)]]
+
+
+def test_a_happening_weeks_later_is_another_episode(news):
+    again = article(MISSING, "e", "2023-07-20")
+    assert grouped(thread([news[0], again])) == [[("a",), ("e",)]]
+
+
+def test_nothing_to_thread():
+    assert thread([]) == ()
+
+
+def test_one_article_is_one_story(news):
+    (one,) = thread(news[2:3])
+    assert [episode.label for episode in one.episodes] == ["Phim Mùa Chanh Đắng đoạt giải ở Busan"]
+    assert one.links == () and one.duplicates == ()
+
+
+def test_the_order_of_arrival_does_not_matter(news):
+    expected = thread(news)
+    for seed in range(5):
+        shuffled = list(news)
+        Random(seed).shuffle(shuffled)
+        assert thread(shuffled) == expected
+
+
+def test_undated_articles_find_their_story(news):
+    undated = article(REBUILT, "0", None)
+    first = thread([*news[:3], undated])[0]
+    assert [name for episode in first.episodes for name in episode.articles] == ["a", "b", "0"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1900-02-28", "2100-12-31", "9999-12-31T23:59"])
+def test_any_day_of_publication_is_survived(news, day):
+    threads = thread([*news, article(REBUILT, "x", day)])
+    assert sum(len(e.articles) for one in threads for e in one.episodes) == 5
+
+
+def test_an_article_without_a_word_is_a_story_of_its_own(news):
+    threads = thread([article("…", "x", "2023-06-10"), article("", "y", None), *news])
+    assert [("x",)] in grouped(threads) and [("y",)] in grouped(threads)
+
+
+def test_reasons_name_what_is_shared(news):
+    story = thread(news)[0]
+    (link,) = story.episodes[0].links
+    assert (link.one, link.other) == ("a", "b")
+    words = {reason.name: reason.detail for reason in link.reasons}
+    assert "bản pát" in words["words"] and words["gap"] == "1 d"
+    (tie,) = story.links
+    assert (tie.one, tie.other) == (story.episodes[0].id, story.episodes[1].id)
+    assert sum(reason.weight > 0 for reason in tie.reasons) >= 2
+
+
+def test_an_episode_in_which_two_stories_meet_makes_them_one():
+    bridge = (
+        "Bão Hải Mã làm sập cầu Bản Pát và vùi lấp bản Khe Chè\n"
+        "Bão Hải Mã đổ bộ gây lũ quét cuốn trôi cầu treo Bản Pát ở xã Mường Lống.\n"
+        "Sạt lở do bão Hải Mã vùi lấp bản Khe Chè, xã Tà Rụt."
+    )
+    slide = (
+        "Sạt lở vùi lấp bản Khe Chè\n"
+        "Sạt lở đất đêm qua vùi lấp bản Khe Chè, xã Tà Rụt, sau bão Hải Mã."
+    )
+    news = [
+        article(FLOOD, "a", "2023-06-10"),
+        article(slide, "b", "2023-06-10"),
+        article(bridge, "c", "2023-06-18"),
+    ]
+    assert grouped(thread(news[:2])) == [[("a",)], [("b",)]]
+    assert grouped(thread(news)) == [[("a",), ("b",), ("c",)]]
+
+
+def test_ids_are_of_the_first_article(news):
+    alone, both = thread(news[:1])[0], thread(news[:2])[0]
+    assert (alone.id, alone.episodes[0].id) == (both.id, both.episodes[0].id)
+    assert alone.id != alone.episodes[0].id
+
+
+def test_names_hold_episodes_together():
+    one = "[Lê Hoài Vy|PER person:Lê Hoài Vy] mở lớp dạy vẽ\nLớp học mở cuối tuần cho trẻ em."
+    other = "Triển lãm tranh lụa của [Lê Hoài Vy|PER person:Lê Hoài Vy]\nKhách xem kín phòng tranh."
+    alone = thread([article(one, "a", "2023-01-01"), article(other, "b", "2023-02-01")])
+    (tie,) = alone[0].links
+    assert {r.name: r.detail for r in tie.reasons}["names"] == "person:Lê Hoài Vy"
