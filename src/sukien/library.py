@@ -51,7 +51,8 @@ def open_library(path: str | Path, *, create: bool = False, refresh: bool = True
     """The library in the file `path`; with `create`, a new one where there is none.
 
     Without `refresh`, stories are read as they were last told, even if articles came since: for
-    pages that must answer at once while another process adds. Raises NotFoundError, NotALibraryError, NewerLibraryError or LibraryError.
+    pages that must answer at once while another process adds. Raises NotFoundError,
+    NotALibraryError, NewerLibraryError or LibraryError.
     """
     return Library(open_sqlite(Path(path), create=create), refresh=refresh)
 

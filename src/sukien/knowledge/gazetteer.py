@@ -123,22 +123,33 @@ def gazetteer() -> Gazetteer:
 
 
 def _entries() -> Iterator[Entry]:
-    for table, kind in (("places", "LOC"), ("orgs", "ORG"), ("persons", "PER")):
+    for table, kind in (("places", "LOC"), ("bodies", "ORG"), ("people", "PER"), ("works", "MISC")):
         for row in read_table(table):
             for name in values(row["names"]):
-                yield _entry(name, kind, row["entity"])
+                if kind != "PER" or not _titled(name):
+                    yield _entry(name, kind, row.get("entity"), weak=bool(row.get("careful")))
     yield from _countries()
     for row in read_table("agencies"):
         for name in (row["name"], *values(row["aliases"])):
-            yield _entry(name, "ORG", row["entity"])
-    for row in read_table("named_things"):
-        yield _entry(row["name"], "MISC", None)
+            common = all(is_syllable(part) for part in name.split())
+            yield _entry(name, "ORG", row["entity"], weak=common)
     for row in read_table("short_countries"):
         yield _entry(row["name"], "LOC", f"country:{row['alpha2']}", weak=True)
     for row in read_table("districts"):
         yield _entry(row["name"], "LOC", f"region:{row['name']}", weak=True)
     for row in read_table("world_cities"):
         yield _entry(row["name"], "LOC", f"city:{row['name']}", weak=True)
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    rows = read_table("cue_words")
+    return tuple(f"{row['phrase'].lower()} " for row in rows if row["kind"] == "person")
+
+
+def _titled(name: str) -> bool:
+    """Whether a person's name is given with a title, which no name holds."""
+    return name.lower().startswith(_titles())
 
 
 def _countries() -> Iterator[Entry]:

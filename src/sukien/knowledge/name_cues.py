@@ -19,6 +19,37 @@ class Cues(NamedTuple):
     saying: Phrases[str]
 
 
+class SmallWords(NamedTuple):
+    """Single words, in canonical form, that decide small questions about names.
+
+    `kin` are words for one person (`ông`), `pronoun_or_country` are both (`Anh`),
+    `other_government` shows behind `Chính phủ` that another country's is meant, `source` stands
+    before a paper, `preposition` before a place, `foreign_body` inside a foreign body's name,
+    `list_head` begins a body's name that lists its subjects, `dotted` takes a full stop.
+    """
+
+    kin: frozenset[str]
+    pronoun_or_country: frozenset[str]
+    other_government: frozenset[str]
+    source: frozenset[str]
+    preposition: frozenset[str]
+    foreign_body: frozenset[str]
+    list_head: frozenset[str]
+    dotted: frozenset[str]
+
+
+@cache
+def small_words() -> SmallWords:
+    """The words of name_words.tsv."""
+    rows = read_table("name_words")
+    return SmallWords(
+        *(
+            frozenset(form(row["word"]) for row in rows if row["kind"] == kind)
+            for kind in SmallWords._fields
+        )
+    )
+
+
 @cache
 def cues() -> Cues:
     """All cue words."""

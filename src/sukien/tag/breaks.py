@@ -271,12 +271,13 @@ def _context(grid: Grid, small: npt.NDArray[np.uint8]) -> _Context:
 def _segment(mark: Flags, pad: Flags) -> Ints:
     """0 before the article's first mark, 1 before its second, 2 later; 3 more after its last."""
     places = np.arange(len(mark))
-    marks: Ints = np.cumsum(mark)
+    marks: Ints = np.cumsum(mark).astype(np.int64)
     start = np.maximum.accumulate(np.where(pad, places, 0))
-    backwards: Ints = np.cumsum(mark[::-1])[::-1]
+    backwards: Ints = np.cumsum(mark[::-1])[::-1].astype(np.int64)
     end = np.minimum.accumulate(np.where(pad, places, len(mark) - 1)[::-1])[::-1]
     last: Ints = (backwards == backwards[end]).astype(np.int64)
-    return np.minimum(marks - marks[start], 2) + 3 * last
+    since: Ints = np.minimum(marks - marks[start], 2).astype(np.int64)
+    return since + 3 * last
 
 
 _WINDOWS: tuple[tuple[str, tuple[int, ...]], ...] = (

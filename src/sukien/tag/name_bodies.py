@@ -1,11 +1,9 @@
 """How far the own name of a body runs: `Bộ Quốc phòng Mỹ`, `Công an quận 9`."""
 
 from sukien.knowledge.gazetteer import Gazetteer, Match, surnames
-from sukien.knowledge.name_cues import Cues
+from sukien.knowledge.name_cues import Cues, form, small_words
 from sukien.tag.name_tokens import Tokens
 
-_DOTTED = frozenset(("tp", "tx", "tt", "q", "p", "h"))
-_LIST_HEADS = frozenset(("bộ", "sở", "cục", "vụ", "viện", "hội", "ban", "trung tâm", "ủy ban"))
 _LONGEST = 14
 
 
@@ -17,7 +15,7 @@ def body_end(tokens: Tokens, start: int, cues: Cues, names: Gazetteer) -> int | 
     phrase, first = head
     if _is_person(tokens, start):
         return None
-    end = _extent(tokens, first, phrase.lower() in _LIST_HEADS, cues, names)
+    end = _extent(tokens, first, form(phrase) in small_words().list_head, cues, names)
     if end == first or not any(_named(tokens, i) for i in range(first, end)):
         return None
     return end
@@ -32,10 +30,7 @@ def _is_person(tokens: Tokens, start: int) -> bool:
     if tokens.form[start] not in surnames():
         return False
     following = range(start + 1, min(start + 3, len(tokens.text)))
-    return len(following) > 0 and all(
-        tokens.cap[i] and tokens.native[i] and not tokens.inside[min(i + 1, len(tokens.text) - 1)]
-        for i in following
-    )
+    return len(following) == 2 and all(tokens.cap[i] and tokens.native[i] for i in following)
 
 
 def _extent(tokens: Tokens, at: int, lists: bool, cues: Cues, names: Gazetteer) -> int:
@@ -46,6 +41,9 @@ def _extent(tokens: Tokens, at: int, lists: bool, cues: Cues, names: Gazetteer) 
             return place.end
         if _named(tokens, end):
             end = _word_end(tokens, end)
+            continue
+        if tokens.text[end] == "." and tokens.form[end - 1] in small_words().dotted:
+            end += 1
             continue
         step = _inner(tokens, end, cues, names)
         if step is None and lists:
@@ -79,7 +77,11 @@ def _inner(tokens: Tokens, index: int, cues: Cues, names: Gazetteer) -> int | No
     end = index
     while (hit := cues.inner.at(tokens.form, end)) is not None:
         end = hit[1]
-        if end < len(tokens.text) and tokens.text[end] == "." and tokens.form[end - 1] in _DOTTED:
+        if (
+            end < len(tokens.text)
+            and tokens.text[end] == "."
+            and tokens.form[end - 1] in small_words().dotted
+        ):
             end += 1
     if end == index or end >= len(tokens.text):
         return None

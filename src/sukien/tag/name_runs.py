@@ -5,19 +5,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sukien.knowledge.gazetteer import Gazetteer, capital_shares, surnames
-from sukien.knowledge.name_cues import Cues
+from sukien.knowledge.name_cues import Cues, SmallWords, small_words
 from sukien.tag.name_tokens import Tokens
 
 _GIVEN = 55
 _PERSON_LENGTHS = range(2, 6)
-_PREPOSITIONS = frozenset(("ở", "tại", "đến", "từ", "về", "khỏi", "tới", "qua", "gần"))
-_BODY_WORDS = frozenset(
-    (
-        *("bank", "group", "fc", "united", "university", "times", "news", "post", "corp", "inc"),
-        *("company", "airlines", "airways", "holdings", "media", "city", "institute", "club"),
-        *("association", "foundation", "center", "entertainment", "motors", "capital", "research"),
-    )
-)
 _ACRONYM = re.compile(r"[A-ZĐ&]{2,7}\d?$")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]")
 _MODEL = re.compile(r"[A-Za-z]+\d|\d+[A-Za-z]")
@@ -112,7 +104,8 @@ class Judge:
     def __init__(self, tokens: Tokens, cues: Cues, names: Gazetteer) -> None:
         self._tokens = tokens
         self._cues = cues
-        self._names = names
+        self._words: SmallWords = small_words()
+        self.names = names
 
     def cue(self, start: int) -> str | None:
         """The kind of the nearest cue phrase that ends just before a token."""
@@ -129,6 +122,10 @@ class Judge:
                     longest, kind = end - begin, name
         return kind
 
+    def begins_place(self, start: int) -> bool:
+        """Whether a noun for a place begins at a token."""
+        return self._cues.before["place"].at(self._tokens.form, start) is not None
+
     def typed(self, run: Run) -> Typed:
         """The run with its type."""
         kind = self._by_cue(run) or self._by_form(run)
@@ -139,27 +136,42 @@ class Judge:
         if cue == "person":
             return None if self._is_model(run) else "PER"
         kinds = {"place": "LOC", "outlet": "ORG", "thing": "MISC"}
-        return kinds.get(cue or "")
+        return kinds.get(cue or "") or self._by_head(run)
+
+    def _by_head(self, run: Run) -> str | None:
+        """`Dinh Độc Lập`, `Cầu Rồng`: the name begins with the noun for a place."""
+        if run.end - run.start < 2 or is_person_name(self._tokens, run):
+            return None
+        hit = self._cues.before["place"].at(self._tokens.form, run.start)
+        return "LOC" if hit is not None and hit[1] < run.end else None
 
     def _by_form(self, run: Run) -> str | None:
         tokens = self._tokens
         texts = tokens.text[run.start : run.end]
         if self._is_model(run):
             return "MISC"
-        if any(text.lower() in _BODY_WORDS for text in texts[1:]) or any(
+        if any(text.lower() in self._words.foreign_body for text in texts[1:]) or any(
             _CAMEL.match(text) for text in texts
         ):
             return "ORG"
-        entry = self._names.nearest(texts) if not all(tokens.native[run.start : run.end]) else None
+        entry = self.names.nearest(texts) if not all(tokens.native[run.start : run.end]) else None
         if entry is not None:
             return entry.type
-        if is_person_name(tokens, run):
+        if is_person_name(tokens, run) or self.is_signature(run):
             return "PER"
         return "PER" if self._speaks(run) else None
 
     def _is_model(self, run: Run) -> bool:
         texts = self._tokens.text[run.start : run.end]
         return any(_MODEL.match(text) for text in texts) or (len(texts) > 1 and texts[-1].isdigit())
+
+    def is_signature(self, run: Run) -> bool:
+        """A sentence that is nothing but two to four capitalised syllables: an author."""
+        tokens, (start, end) = self._tokens, run
+        if not 2 <= end - start <= 4 or not all(tokens.native[start:end]):
+            return False
+        alone = start == 0 or tokens.sentence[start - 1] != tokens.sentence[start]
+        return alone and (end == len(tokens.text) or tokens.sentence[end] != tokens.sentence[start])
 
     def _speaks(self, run: Run) -> bool:
         hit = self._cues.saying.at(self._tokens.form, run.end)
@@ -170,14 +182,14 @@ class Judge:
         before = tokens.form[run.start - 1] if run.start else ""
         texts = tokens.text[run.start : run.end]
         native = all(tokens.native[run.start : run.end])
-        if len(texts) == 1 and _ACRONYM.match(texts[0]):
+        if all(_ACRONYM.match(text) for text in texts if text.isalnum()):
             kind = "ORG"
-        elif before in _PREPOSITIONS:
+        elif before in self._words.preposition:
             kind = "LOC"
         elif native:
             kind = "PER" if len(texts) > 1 else "LOC"
         else:
-            kind = "PER"
+            kind = "PER" if len(texts) > 1 else "ORG"
         return Typed(run.start, run.end, kind, sure=False)
 
 

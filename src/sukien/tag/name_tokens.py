@@ -8,7 +8,7 @@ from sukien.model import AnnotatedArticle
 from sukien.text.syllables import canonical, is_syllable
 from sukien.text.tokens import Token, tokenize
 
-_OPENING = frozenset("\"“”'‘’«»-–—:([*•")
+_OPENING = frozenset("\"“”'‘’«»[*•")
 _LOUD = 0.7
 _LOUD_TOKENS = 4
 

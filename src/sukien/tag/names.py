@@ -9,18 +9,16 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from sukien.knowledge.gazetteer import Gazetteer, Match, gazetteer
+from sukien.knowledge.gazetteer import Gazetteer, Match, capital_shares, gazetteer
 from sukien.knowledge.name_cues import Cues, cues
 from sukien.knowledge.tables import read_table
 from sukien.model import AnnotatedArticle, Mention
 from sukien.tag.name_bodies import body_end
-from sukien.tag.name_runs import Judge, Run, Typed, is_person_name, opening_word, runs
+from sukien.tag.name_context import Context
+from sukien.tag.name_runs import Judge, Run, Typed, opening_word, runs
 from sukien.tag.name_tokens import Tokens, name_tokens
 
-_PREPOSITIONS = frozenset(("ở", "tại", "đến", "từ", "về", "khỏi", "tới", "qua", "gần"))
-_PRONOUN_OR_COUNTRY = "anh"
-_GOVERNMENT = "org:Government of Vietnam"
-_DASHES = frozenset("-–—")
+_NAMELY = 50
 
 
 @cache
@@ -43,11 +41,13 @@ class _Finder:
         self._judge = Judge(self._tokens, self._cues, self._names)
         self._taken = [False] * len(self._tokens.text)
         self._found: list[Typed] = []
+        self._context = Context(self._tokens, self._judge, self._taken)
 
     def mentions(self) -> tuple[Mention, ...]:
         """All names in order."""
         self._known()
         unsure = self._unknown()
+        self._found = _called_by_name(self._tokens, self._found)
         self._found += _agreed(self._tokens, self._found, unsure)
         tokens = self._tokens.token
         return tuple(
@@ -83,10 +83,11 @@ class _Finder:
 
     def _tabled(self, i: int, match: Match) -> int:
         """Take a name of the tables, or the person's name around it, or neither."""
-        person = self._person_around(i, match)
+        person = self._context.person_around(i, match)
         if person is not None:
-            return self._take(i, person, "PER") if person > i else i + 1
-        if not self._accepts(i, match):
+            kind = "LOC" if self._judge.cue(i) == "place" else "PER"
+            return self._take(i, person, kind) if person > i else i + 1
+        if not self._context.accepts(i, match):
             return i + 1
         return self._take(i, match.end, match.entry.type)
 
@@ -100,128 +101,6 @@ class _Finder:
                 if number[:1].isdigit() and len(number) <= 4 and number.isalnum():
                     return at + 1
         return None
-
-    def _run_around(self, i: int) -> Run:
-        tokens, start, end = self._tokens, i, i + 1
-        while (
-            start > 0
-            and tokens.cap[start - 1]
-            and not self._taken[start - 1]
-            and tokens.sentence[start - 1] == tokens.sentence[i]
-        ):
-            start -= 1
-        while (
-            end < len(tokens.text)
-            and tokens.cap[end]
-            and tokens.sentence[end] == tokens.sentence[i]
-        ):
-            end += 1
-        return Run(start, end)
-
-    def _person_around(self, i: int, match: Match) -> int | None:
-        """The end of the person's name in which a place's name stands (`Nguyễn Thái Bình`).
-
-        `i` itself when the name begins before `i`, None when no person's name is around.
-        """
-        tokens = self._tokens
-        if match.entry.type == "PER" or not all(tokens.native[i : match.end]):
-            return None
-        run = self._run_around(i)
-        if run.start < i:
-            start = run.start + int(opening_word(tokens, run, lambda _: False))
-            inside = start < i and is_person_name(tokens, Run(start, run.end))
-            return i if inside or (start < i and self._judge.cue(start) == "person") else None
-        if run.end == match.end:
-            cue = self._judge.cue(i)
-            named = len(match.entry.tokens) > 1 or tokens.text[i] != tokens.text[i].title()
-            own = cue == "person" and match.entry.type == "LOC" and self._after_kin(i)
-            return match.end if own and named else None
-        whole = all(tokens.native[i : run.end]) and run.end - i <= 4
-        if not whole or self._names.at(tokens.text, tokens.form, match.end) is not None:
-            return None
-        if self._judge.cue(i) == "person" or (is_person_name(tokens, run) and run.end - i > 2):
-            return run.end
-        single = match.end - i == 1 and run.end - match.end == 1 and not tokens.first[i]
-        return run.end if single else None
-
-    def _after_kin(self, i: int) -> bool:
-        """Whether a word for a person alone, with no country to follow, stands before a token."""
-        return i > 0 and self._tokens.form[i - 1] in {"ông", "bà", "anh", "chị", "em", "cháu", "cô"}
-
-    def _accepts(self, i: int, match: Match) -> bool:
-        tokens, end = self._tokens, match.end
-        if (
-            end < len(tokens.text)
-            and tokens.inside[end]
-            and not tokens.cap[end]
-            and (end - i == 1 and tokens.native[i])
-        ):
-            return False
-        if tokens.form[i] == _PRONOUN_OR_COUNTRY and end - i == 1:
-            return self._is_england(i)
-        if match.entry.entity == _GOVERNMENT:
-            return self._is_vietnams(i, end)
-        if match.entry.weak:
-            return self._is_placed(i, match)
-        if tokens.loud[i] and end - i == 1 and tokens.native[i]:
-            return False
-        before = i - 1
-        touching = before >= 0 and tokens.cap[before] and tokens.native[before] and end - i == 1
-        return not (
-            touching and tokens.native[i] and not self._taken[before] and not tokens.first[before]
-        )
-
-    def _is_england(self, i: int) -> bool:
-        tokens, following = self._tokens, i + 1
-        followed = following < len(tokens.text) and tokens.cap[following]
-        if tokens.first[i]:
-            return False
-        if followed and tokens.native[following]:
-            return self._names.at(tokens.text, tokens.form, following) is not None
-        return not tokens.loud[i]
-
-    def _is_vietnams(self, i: int, end: int) -> bool:
-        tokens = self._tokens
-        if end >= len(tokens.text):
-            return not tokens.first[i]
-        if self._names.at(tokens.text, tokens.form, end) is not None:
-            return False
-        return not tokens.first[i] or tokens.form[end] not in {"mới", "quân", "lâm", "nước"}
-
-    def _is_placed(self, i: int, match: Match) -> bool:
-        """Whether the words around a weak name speak for a place."""
-        tokens, end = self._tokens, match.end
-        if self._compound(i, end):
-            return True
-        if match.entry.entity and match.entry.entity.startswith("country:"):
-            return False
-        if self._judge.cue(i) == "place":
-            return True
-        before = tokens.form[i - 1] if i else ""
-        if before in _PREPOSITIONS and not is_person_name(tokens, Run(i, end)):
-            return True
-        listed = before in {",", "("} and self._place_near(i, end)
-        return listed or (end - i > 1 and not any(tokens.native[i:end]))
-
-    def _place_near(self, i: int, end: int) -> bool:
-        tokens = self._tokens
-        if i > 1 and self._taken[i - 2] and self._found and self._found[-1].type == "LOC":
-            return True
-        following = end + 1
-        if following >= len(tokens.text) or tokens.text[end] not in {",", "("}:
-            return False
-        match = self._names.at(tokens.text, tokens.form, following)
-        place = match is not None and match.entry.type == "LOC" and not match.entry.weak
-        return place or self._cues.before["place"].at(tokens.form, following) is not None
-
-    def _compound(self, i: int, end: int) -> bool:
-        """`Trung-Nhật`: a short form beside a dash with another country behind it."""
-        for dash, other in ((end, end + 1), (i - 1, i - 2)):
-            if 0 <= other < len(self._tokens.text) and self._tokens.text[dash] in _DASHES:
-                match = self._names.at(self._tokens.text, self._tokens.form, other)
-                if match and (match.entry.entity or "").startswith("country:"):
-                    return True
-        return False
 
     def _unknown(self) -> list[Typed]:
         """Type the runs that are left; those without a ground are returned."""
@@ -253,8 +132,12 @@ class _Finder:
     def _trimmed(self, run: Run, inner: set[str]) -> Run | None:
         """The run without what is capitalised for another reason; None when nothing is left."""
         tokens, (start, end) = self._tokens, run
-        if opening_word(tokens, run, lambda text: text in inner and not tokens.native[start]):
+        if opening_word(tokens, run, lambda text: text in inner and self._namelike(start)):
             start += 1
+        title = self._cues.before["person"].at(tokens.form, start) if start < end else None
+        loud = start < end and tokens.text[start].isupper()
+        if title is not None and start + 1 - int(loud) < title[1] < end:
+            start = title[1]
         while start < end and tokens.text[end - 1] in {"-", "'", "’"}:
             end -= 1
         while start < end and self._continues(end):
@@ -263,6 +146,12 @@ class _Finder:
         if not words or all(text in _no_names() for text in words):
             return None
         return Run(start, end)
+
+    def _namelike(self, i: int) -> bool:
+        """Whether a token is seldom anything but a name."""
+        return (
+            not self._tokens.native[i] or capital_shares().get(self._tokens.form[i], 0) >= _NAMELY
+        )
 
     def _continues(self, end: int) -> bool:
         """Whether the last token begins a lower-case word: `Hội nghị`, `Thủ tướng`."""
@@ -276,13 +165,29 @@ class _Finder:
         )
 
 
+def _called_by_name(tokens: Tokens, found: list[Typed]) -> list[Typed]:
+    """One-syllable countries that are somebody's given name in this article: `Đức`, `Nga`."""
+    given = {
+        tokens.text[one.end - 1]
+        for one in found
+        if one.type == "PER" and one.end - one.start > 2 and tokens.native[one.end - 1]
+    }
+    return [
+        one._replace(type="PER")
+        if one.end - one.start == 1 and one.type == "LOC" and tokens.text[one.start] in given
+        else one
+        for one in found
+    ]
+
+
 def _agreed(tokens: Tokens, sure: list[Typed], unsure: list[Typed]) -> list[Typed]:
     """The unsure names that the article itself supports, typed as it types them elsewhere."""
     votes: dict[str, Counter[str]] = {}
     parts: dict[str, str] = {}
-    for one in sure:
+    for one in (*sure, *unsure):
         surface = " ".join(tokens.text[one.start : one.end])
-        votes.setdefault(surface, Counter())[one.type] += 1
+        if one.sure:
+            votes.setdefault(surface, Counter())[one.type] += 1
         if one.type == "PER" and one.end - one.start > 1:
             foreign = not tokens.native[one.end - 1]
             for text in tokens.text[one.start if foreign else one.end - 1 : one.end]:
