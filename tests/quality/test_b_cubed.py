@@ -1,5 +1,4 @@
 import pytest
-
 from quality.episodes import b_cubed
 
 

@@ -56,22 +56,22 @@ class _Reader:
         )
         floors = _floors(row, _near(self.quotes, row))
         for hit in find(row, taken):
-            yield self._event(number, row, hit, floors[hit.index])
+            yield self._event(number, row, hit, floors[hit.unit])
 
     def _event(self, number: int, row: Row, hit: Found, floor: int) -> Event:
-        parts = (noun_parts if hit.noun else verb_parts)(row, hit.index, floor)
-        time = date_of(row, hit.index, self.times)
-        low = max(floor, clause_start(row, hit.index))
-        status = status_of(row, hit.index, low, noun=hit.noun)
-        if time and hit.noun and status == "actual" and predicted(row, hit.index, time.start):
+        parts = (noun_parts if hit.noun else verb_parts)(row, hit.unit, floor)
+        time = date_of(row, hit.unit, self.times)
+        low = max(floor, clause_start(row, hit.unit))
+        status = status_of(row, hit.unit, low, noun=hit.noun)
+        if time and hit.noun and status == "actual" and predicted(row, hit.unit, time.start):
             status = "planned"
         return Event(
             type=hit.trigger.type,
-            trigger=span(row, hit.index, hit.index + 1),
+            trigger=span(row, hit.unit, hit.unit + 1),
             sentence=number,
             roles=tuple(self._role(row, hit, part) for part in parts),
             date=time.value if time else None,
-            place=place_of(row, hit.index, self.places),
+            place=place_of(row, hit.unit, self.places),
             status=status,
         )
 

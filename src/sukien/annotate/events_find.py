@@ -17,9 +17,9 @@ _STATES = frozenset({"đồn trú", "tuần tra", "bảo vệ", "hỗ trợ", "p
 
 
 class Found(NamedTuple):
-    """A trigger at unit `index`; `noun` when it stands as a noun; `weight` says how sure."""
+    """A trigger at number `unit`; `noun` when it stands as a noun; `weight` says how sure."""
 
-    index: int
+    unit: int
     trigger: Trigger
     noun: bool
     weight: float
@@ -27,9 +27,9 @@ class Found(NamedTuple):
 
 def find(row: Row, quoted: frozenset[int]) -> list[Found]:
     """The triggers of a sentence in order; `quoted` are indices of units that are no events."""
-    found = [hit for hit in _candidates(row) if hit.index not in quoted]
-    best = sorted(found, key=lambda hit: (-hit.weight, hit.index))[:_MOST]
-    return sorted(best, key=lambda hit: hit.index)
+    found = [hit for hit in _candidates(row) if hit.unit not in quoted]
+    best = sorted(found, key=lambda hit: (-hit.weight, hit.unit))[:_MOST]
+    return sorted(best, key=lambda hit: hit.unit)
 
 
 def _candidates(row: Row) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from sukien.annotate.phrases import (
 )
 from sukien.annotate.quotes_direct import cue_at
 from sukien.annotate.reference import can_speak
-from sukien.annotate.rows import Row
+from sukien.annotate.rows import Row, Unit
 from sukien.knowledge.grammar import no_sources, reporting, speaker_nouns
 
 _LEAST = 3
@@ -151,15 +151,19 @@ def _is_clause(row: Row, cue: int, start: int, end: int) -> bool:
         )
     if row[start - 1].text == ",":
         return any(u.kind == "verb" or is_finite(u) for u in row[start:end])
-    head = row[start]
-    if head.kind == "verb" or (is_finite(head) and not starts_phrase(head)):
-        return False
-    if head.is_a("preposition") and head.text in {"về", "với", "cho", "đến", "qua", "theo"}:
+    if _is_bare(row[start]):
         return False
     rest = row[start + 1 : end]
     if any(is_finite(u) or u.text in {"là", "có", "còn"} for u in rest[:_NEAR]):
         return True
     return can_speak(row, start, end) and any(u.kind == "verb" for u in rest)
+
+
+def _is_bare(head: Unit) -> bool:
+    """Whether a content that begins so is a verb phrase or an adjunct, no clause."""
+    if head.kind == "verb" or (is_finite(head) and not starts_phrase(head)):
+        return True
+    return head.is_a("preposition") and head.text in {"về", "với", "cho", "đến", "qua", "theo"}
 
 
 def _by_theo(row: Row, high: int) -> Reported | None:

@@ -7,6 +7,7 @@ library is full of (a pandemic, one country) parts its articles no better than a
 
 import functools
 import math
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from importlib import resources
@@ -75,13 +76,16 @@ class Rarity:
         """The weightiest terms with (1 + ln count) times their weight, of length one."""
         rows = [(term, (1 + math.log(n)) * self.weight(term)) for term, n in counts.items()]
         rows.sort(key=lambda row: (-row[1], row[0]))
-        return unit(dict(rows[:_KEPT]))
+        return unit({sys.intern(term): weight for term, weight in rows[:_KEPT]})
 
 
 def summed(vectors: Iterable[Vector]) -> Vector:
     """The weightiest terms of the sum of vectors, of length one."""
+    given = list(vectors)
+    if len(given) == 1:
+        return given[0]
     total: Vector = {}
-    for vector in vectors:
+    for vector in given:
         add(total, vector)
     rows = sorted(total.items(), key=lambda row: (-row[1], row[0]))
     return unit(dict(rows[:_KEPT_TOGETHER]))

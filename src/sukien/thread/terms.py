@@ -7,15 +7,17 @@ mark in one place. Two syllables are a word often enough, and no fault of a segm
 import datetime as dt
 import functools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from sukien.model import AnnotatedArticle, Span
+from sukien.model import AnnotatedArticle, Name, Span
 from sukien.text.syllables import canonical
 from sukien.text.tokens import Token, tokenize
 
+T = TypeVar("T", Token, Name)
 _NO_TEXT = frozenset({"byline", "agency", "credit"})
+_LONGEST = 40  # characters of a token that count
 _TITLE_TOKENS = 24  # of an article that has no title part and no lines
 _spelled = functools.lru_cache(1 << 17)(canonical)
 
@@ -66,10 +68,16 @@ def terms_of(text: str) -> Iterator[str]:
     return _terms(_rows(tokenize(text)))
 
 
-def _shown(tokens: Iterable[Token], hidden: Sequence[Span]) -> Iterator[Token]:
-    for token in tokens:
-        if not any(span.start <= token.start < span.end for span in hidden):
-            yield token
+def _shown(spans: Iterable[T], hidden: Iterable[Span]) -> Iterator[T]:
+    """The tokens or names, in order, that do not start inside a hidden part."""
+    parts = sorted((part.start, part.end) for part in hidden)
+    at, end = 0, 0
+    for span in spans:
+        while at < len(parts) and parts[at][0] <= span.start:
+            end = max(end, parts[at][1])
+            at += 1
+        if span.start >= end:
+            yield span
 
 
 def _rows(tokens: Iterable[Token]) -> Iterator[list[str]]:
@@ -77,7 +85,7 @@ def _rows(tokens: Iterable[Token]) -> Iterator[list[str]]:
     row: list[str] = []
     for token in tokens:
         if token.text[0].isalnum():
-            row.append(_spelled(token.text))
+            row.append(_spelled(token.text[:_LONGEST]))
         elif row:
             yield row
             row = []
@@ -103,9 +111,9 @@ def _title(article: AnnotatedArticle) -> tuple[str, int, int]:
     return article.text, 0, tokens[-1].end if tokens else 0
 
 
-def _names(article: AnnotatedArticle, hidden: Sequence[Span]) -> Iterator[tuple[str, str]]:
+def _names(article: AnnotatedArticle, hidden: Iterable[Span]) -> Iterator[tuple[str, str]]:
     """Each proper name as its entity, or its syllables if it has none, with its syllables."""
-    for name in article.names:
-        if not any(part.start <= name.start < part.end for part in hidden):
-            surface = " ".join(map(_spelled, article.surface(name).split()))
-            yield name.entity or surface, surface
+    ordered = sorted(article.names, key=lambda name: name.start)
+    for name in _shown(ordered, hidden):
+        surface = " ".join(map(_spelled, article.surface(name).split()))
+        yield name.entity or surface, surface
