@@ -28,7 +28,7 @@ def test_the_title_is_the_first_line_where_no_part_says_so():
 
 def test_a_name_without_an_entity_is_known_by_its_syllables():
     article = annotated("[Hoà Lạc|LOC region:Hòa Lạc] đón sinh viên", "a")
-    plain = msgspec.structs.replace(article, names=(Name(0, 6, "LOC"),))
+    plain = msgspec.structs.replace(article, names=(Name(0, 7, "LOC"),))
     assert list(digest(article).names) == ["region:Hòa Lạc"]
     assert list(digest(plain).names) == ["hòa lạc"]
 
