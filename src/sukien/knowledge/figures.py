@@ -33,3 +33,22 @@ def slots() -> tuple[Slot, ...]:
         )
         for row in read_table("figure_slots")
     )
+
+
+@cache
+def lead_words() -> frozenset[str]:
+    """Words between what is counted and its number: `số người chết đã tăng lên 12`."""
+    return frozenset(row["word"] for row in read_table("figure_words") if row["kind"] == "lead")
+
+
+@cache
+def whole_country() -> tuple[str, ...]:
+    """Phrases that say that a figure is of the whole country."""
+    rows = read_table("figure_words")
+    return tuple(row["word"] for row in rows if row["kind"] == "whole")
+
+
+@cache
+def where_words() -> frozenset[str]:
+    """Prepositions before a place."""
+    return frozenset(row["word"] for row in read_table("figure_words") if row["kind"] == "where")

@@ -111,6 +111,13 @@ class _Finder:
             for t, cap, first in zip(tokens.text, tokens.cap, tokens.first, strict=True)
             if cap and not first
         }
+        inner |= {
+            f"{one} {other}"
+            for one, other, cap, first in zip(
+                tokens.text, tokens.text[1:], tokens.cap, tokens.first, strict=False
+            )
+            if cap and not first and other[:1].isupper()
+        }
         for run in runs(tokens, self._taken):
             trimmed = self._trimmed(run, inner)
             if trimmed is None:
@@ -132,7 +139,10 @@ class _Finder:
     def _trimmed(self, run: Run, inner: set[str]) -> Run | None:
         """The run without what is capitalised for another reason; None when nothing is left."""
         tokens, (start, end) = self._tokens, run
-        if opening_word(tokens, run, lambda text: text in inner and self._namelike(start)):
+        opened = " ".join(tokens.text[start : start + 2])
+        if opened not in inner and opening_word(
+            tokens, run, lambda text: text in inner and self._namelike(start)
+        ):
             start += 1
         title = self._cues.before["person"].at(tokens.form, start) if start < end else None
         loud = start < end and tokens.text[start].isupper()

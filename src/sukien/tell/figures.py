@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from sukien.knowledge.figures import Slot, slots
+from sukien.knowledge.figures import Slot, lead_words, slots, where_words, whole_country
 from sukien.model import AnnotatedArticle, Figure, FigurePoint, Name, Quantity
 from sukien.tell.dates import day_value, days
 from sukien.tell.reading import Told, told_sentences
@@ -23,6 +23,7 @@ _DIGIT = re.compile(r"\d")
 _EXCLUDED_UNITS = frozenset(("a", "fraction", "h", "min", "s", "d", "km/h"))
 _MOST = 12
 _HOURS_APART = 3
+_ROUNDED, _HEDGED, _REACH = 0.005, 0.04, 1.25
 _LEAST_ITEM = 4
 
 
@@ -42,9 +43,25 @@ def figures(articles: Sequence[AnnotatedArticle]) -> tuple[Figure, ...]:
     for article in articles:
         for statement in _statements(article):
             by_key.setdefault(statement.key, []).append(statement)
+    by_key = _joined(by_key)
     found = [figure for rows in by_key.values() if (figure := _figure(rows)) is not None]
     found.sort(key=lambda one: (-len({p.article for p in one.points}), -len(one.points), one.about))
     return tuple(found[:_MOST])
+
+
+def _joined(
+    by_key: dict[tuple[str, ...], list[Statement]],
+) -> dict[tuple[str, ...], list[Statement]]:
+    """A nation's people of no stated place are those of the place most often stated."""
+    joined = dict(by_key)
+    for key, rows in by_key.items():
+        if len(key) == 3 and key[1] and not key[2]:
+            placed = [k for k in by_key if len(k) == 3 and k[:2] == key[:2] and k[2]]
+            if placed:
+                home = min(placed, key=lambda k: (-len(by_key[k]), k))
+                joined[home] = [*joined[home], *rows]
+                del joined[key]
+    return joined
 
 
 def _statements(article: AnnotatedArticle) -> list[Statement]:
@@ -63,8 +80,10 @@ def _statement(told: Told, quantity: Quantity) -> list[Statement]:
         nation = _nation(told, quantity) if slot.whose else None
         if slot.whose and nation is None:
             return []
-        key = (slot.id, nation[0] if nation else "", _place(told, quantity, nation))
+        place, where = _place(told, quantity, nation)
+        key = (slot.id, nation[0] if nation else "", place)
         about = f"{slot.label} {nation[1]}" if nation else slot.label
+        about = f"{about} ở {where}" if where else about
         return [Statement(told, quantity, key, about, _as_of(told))]
     item = (quantity.item or "").casefold()
     number = told.article.surface(quantity)
@@ -93,18 +112,26 @@ def _fits(slot: Slot, told: Told, quantity: Quantity) -> bool:
         return False
     before, after = _around(told, quantity)
     following = after.split(",")[0] if not slot.unit else after
-    near = following if not slot.unit else f"{before} {after}"
-    if slot.near and not _has(near, slot.near) and not _ends(before, slot.near):
+    if _has(counted, slot.not_near) or _has(_first_words(following), slot.not_near):
         return False
-    return not _has(counted, slot.not_near) and not _has(_first_words(following), slot.not_near)
+    if slot.unit:
+        return _has(before, slot.near) and not _has(before, slot.not_near)
+    return not slot.near or _has(following, slot.near) or _leads_to(before, slot.near)
+
+
+def _leads_to(before: str, phrases: Sequence[str]) -> bool:
+    """`số người chết là`, `thiệt mạng tăng lên`: the words before a number name what it counts."""
+    if before.rstrip()[-1:] in {",", "("}:
+        return False
+    words_before = _WORD.findall(before)
+    while words_before and words_before[-1] in lead_words():
+        words_before.pop()
+    tail = " ".join(words_before[-3:])
+    return any(f" {tail}".endswith(_spaced(phrase).rstrip()) for phrase in phrases)
 
 
 def _first_words(text: str) -> str:
     return " ".join(text.split()[:6])
-
-
-def _ends(before: str, phrases: Sequence[str]) -> bool:
-    return _has(" ".join(before.split()[-4:]), phrases)
 
 
 def _has(text: str, phrases: Sequence[str]) -> bool:
@@ -131,9 +158,15 @@ def _nation(told: Told, quantity: Quantity) -> tuple[str, str] | None:
     countries = [n for n in _locations(told) if (n.entity or "").startswith("country:")]
     reach = _item_end(told, quantity)
     inside = [n for n in countries if quantity.start <= n.start < reach]
-    before = [n for n in countries if n.end <= quantity.start]
+    before = [n for n in countries if n.end <= quantity.start and not _is_where(told, n)]
     chosen = inside[0] if inside else before[-1] if before else None
     return (chosen.entity or "", told.article.surface(chosen)) if chosen else None
+
+
+def _is_where(told: Told, name: Name) -> bool:
+    """Whether a preposition before a country says that it is the place, not whose they are."""
+    words_before = _WORD.findall(told.article.text[told.span.start : name.start])
+    return bool(words_before) and words_before[-1].casefold() in where_words()
 
 
 def _item_end(told: Told, quantity: Quantity) -> int:
@@ -143,15 +176,43 @@ def _item_end(told: Told, quantity: Quantity) -> int:
     return max(quantity.end, at + len(item))
 
 
-def _place(told: Told, quantity: Quantity, nation: tuple[str, str] | None) -> str:
-    """Where a nation's people are: the first other country behind the number, or one before it."""
-    if nation is None:
-        return ""
-    others = [n for n in _locations(told) if n.entity != nation[0]]
-    countries = [n for n in others if (n.entity or "").startswith("country:")]
-    behind = [n for n in countries if n.start >= quantity.end]
-    chosen = behind[0] if behind else countries[-1] if countries else None
-    return chosen.entity or "" if chosen else ""
+def _place(told: Told, quantity: Quantity, nation: tuple[str, str] | None) -> tuple[str, str]:
+    """Where: for a nation's people another country, for victims the nearest smaller place.
+
+    A sentence that names none is about the place of the article's title, unless it speaks of the
+    whole country. Entity and name, both empty when nothing says where.
+    """
+    names = _locations(told)
+    if nation is not None:
+        names = [n for n in names if (n.entity or "").startswith("country:")]
+        names = [n for n in names if n.entity != nation[0]]
+        return _named(told, _nearest(names, quantity, behind_first=True))
+    if _has(told.text.casefold(), whole_country()):
+        return "", ""
+    small = [n for n in names if not (n.entity or "").startswith("country:")]
+    return _named(told, _nearest(small, quantity, behind_first=False) or _title_place(told))
+
+
+def _nearest(names: Sequence[Name], quantity: Quantity, *, behind_first: bool) -> Name | None:
+    behind = [n for n in names if n.start >= quantity.end]
+    before = [n for n in names if n.end <= quantity.start]
+    if behind and (behind_first or not before):
+        return behind[0]
+    return before[-1] if before else None
+
+
+def _title_place(told: Told) -> Name | None:
+    titles = [part for part in told.article.parts if part.kind == "title"]
+    names = [
+        n
+        for n in told.article.names
+        if n.type == "LOC" and any(part.start <= n.start < part.end for part in titles)
+    ]
+    return next((n for n in names if not (n.entity or "").startswith("country:")), None)
+
+
+def _named(told: Told, name: Name | None) -> tuple[str, str]:
+    return (name.entity or "", told.article.surface(name)) if name else ("", "")
 
 
 def _as_of(told: Told) -> str | None:
@@ -165,9 +226,14 @@ def _as_of(told: Told) -> str | None:
     for value in inside:
         span = days(value)
         day = told.article.article.published_date
-        if span is not None and (day is None or span[0] <= day) and len(value) >= len("2024-03"):
+        past = span is not None and (day is None or span[0] <= day)
+        if past and (len(value) > len("2024-03") or _is_earlier_month(value, published)):
             return value
     return published[:10] if published else None
+
+
+def _is_earlier_month(value: str, published: str | None) -> bool:
+    return len(value) == len("2024-03") and (published is None or value < published[:7])
 
 
 def _figure(rows: Sequence[Statement]) -> Figure | None:
@@ -218,10 +284,22 @@ def _verdict(points: Sequence[FigurePoint], rows: Sequence[Statement]) -> str:
 
 
 def _agree(one: FigurePoint, other: FigurePoint) -> bool:
-    """Whether the intervals that the words allow meet, or one value is the other rounded."""
-    low = max(_low(one), _low(other))
-    high = min(_high(one), _high(other))
-    return low <= high
+    """Whether two statements can both hold: equal, rounded, or within what a hedge allows."""
+    a, b = one.value, other.value
+    if a is None or b is None or one.mod == "order_of" or other.mod == "order_of":
+        return max(_low(one), _low(other)) <= min(_high(one), _high(other))
+    hedged = one.mod is not None or other.mod is not None
+    if abs(a - b) <= (_HEDGED if hedged else _ROUNDED) * max(abs(a), abs(b)):
+        return True
+    return _bounded(one, b) or _bounded(other, a)
+
+
+def _bounded(point: FigurePoint, value: float) -> bool:
+    """Whether a value lies on the side of a bound that its words leave open, and near it."""
+    bound = point.value or 0.0
+    if point.mod in {"more_than", "at_least"}:
+        return bound <= value <= _REACH * bound
+    return point.mod in {"less_than", "at_most"} and bound / _REACH <= value <= bound
 
 
 def _low(point: FigurePoint) -> float:

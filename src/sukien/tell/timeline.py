@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from sukien.knowledge.dangling import dangling_openings
 from sukien.model import AnnotatedArticle, Evidence, TimelineEntry
 from sukien.tell.dates import compatible, day_value, days, length
 from sukien.tell.reading import Origins, Told, likeness, told_sentences, words
@@ -62,14 +63,25 @@ def _claims(article: AnnotatedArticle) -> list[Claim]:
             dates = by_sentence.setdefault(event.sentence, {})
             dates.setdefault(day_value(event.date), []).append(number)
     found: list[Claim] = []
-    for told in told_sentences(article):
-        dates = by_sentence.get(told.number, {})
+    sentences = told_sentences(article)
+    today = article.article.published[:10] if article.article.published else ""
+    dated = any(_tells_when(article, told) for told in sentences if told.part in {"title", "lead"})
+    for told in sentences:
         stated = _stated(article, told)
+        dates = by_sentence.get(told.number, {})
+        if dated and today not in stated:
+            # The opening says when it happened: the day of publication is not that day.
+            dates = {date: numbers for date, numbers in dates.items() if date != today}
         found += [_claim(told, date, numbers, date in stated) for date, numbers in dates.items()]
         bare = [d for d in stated if d not in dates and length(d) <= _WIDEST_WITHOUT_EVENT]
         if not dates and told.part in {"lead", "body"}:
             found += [_claim(told, date, [], True) for date in bare[:1]]
     return found
+
+
+def _tells_when(article: AnnotatedArticle, told: Told) -> bool:
+    """Whether a sentence states a day."""
+    return any(length(date) == 1 for date in _stated(article, told))
 
 
 def _is_calendar(value: str) -> bool:
@@ -172,8 +184,26 @@ def _chosen(happenings: Sequence[Happening]) -> list[Happening]:
         rows.sort(key=_weight)
         first, *others = rows
         chosen.append(first)
-        chosen += [one for one in others if _article_count(one) > 1]
-    return chosen
+        chosen += [one for one in others if _is_another(one, first)]
+    return [one for one in chosen if not _is_vague(one)]
+
+
+def _is_another(one: Happening, first: Happening) -> bool:
+    """Whether a second happening of one date is told by several articles and is of other types."""
+    return _article_count(one) > 1 and not _types(one) & _types(first)
+
+
+def _types(happening: Happening) -> frozenset[str]:
+    return frozenset().union(*(claim.types for claim in happening.claims))
+
+
+def _is_vague(one: Happening) -> bool:
+    """A week that one article alone names, or a month named in passing."""
+    if length(one.date) == 1 or length(one.date) > _WIDEST_WITHOUT_EVENT:
+        return False
+    if "-W" in one.date:
+        return _article_count(one) == 1
+    return _article_count(one) == 1 and not _types(one)
 
 
 def _article_count(happening: Happening) -> int:
@@ -193,6 +223,7 @@ def _fitness(claim: Claim) -> tuple[int, int, str, str]:
     flaws = 3 * (told.part == "title") + 2 * (told.part == "caption")
     flaws += 2 * (not claim.explicit) * (told.part != "lead") + 2 * (not claim.types)
     flaws += (syllables > _LONG) + 2 * (syllables < _SHORT) + (told.text[:1] in '"“')
+    flaws += 2 * told.text.casefold().startswith(dangling_openings())
     return (flaws, told.number, told.article.article.published or "9", told.article.id)
 
 
