@@ -6,6 +6,7 @@ second and later syllables of names. Counted on vietnews (silver word boundaries
 """
 
 import gzip
+import itertools
 import json
 import re
 import sys
@@ -27,7 +28,7 @@ def counted(path: Path) -> tuple[Counter[str], Counter[str]]:
         for line in lines:
             for sentence in json.loads(line)["body"]:
                 tokens = sentence.split()
-                for before, token in zip(tokens, tokens[1:], strict=False):
+                for before, token in itertools.pairwise(tokens):
                     if before in {".", ":", '"', "“", "-", "!", "?", "..."}:
                         continue
                     for syllable in token.split("_"):

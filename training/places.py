@@ -28,7 +28,9 @@ SHORTER = {
 TYPES = {"Huyện": "huyện", "Quận": "quận", "Thị xã": "thị xã", "Thành phố": "thành phố"}
 
 
-def write(name: str, header: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+def write(
+    name: str, header: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]
+) -> None:
     """A table with its header."""
     lines = [f"# {line}" for line in header.splitlines()]
     lines += ["\t".join(columns), *("\t".join(row) for row in rows)]

@@ -1,5 +1,6 @@
 """Documents built by hand from visible markup."""
 
+import itertools
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -58,7 +59,7 @@ class _Reader:
 def _sentences(text: str, stops: list[int]) -> tuple[Sentence, ...]:
     edges = [*stops, len(text)]
     found = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         piece = text[start:end]
         if piece.strip():
             left = len(piece) - len(piece.lstrip())
