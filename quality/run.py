@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import sukien.sample
@@ -27,17 +28,22 @@ ROOT = HERE.parent
 SEED_DATES = {"000_2b00dee8545ff48d": "2024-04-12", "001_414a55737cf26109": "2024-05-19"}
 
 
-def sample_scores() -> dict[str, Count]:
-    """The counts of every layer over the gold articles."""
-    gold = load()
+def sample_articles(gold: Mapping[str, object]) -> list[Article]:
+    """The articles of the sample library that have gold."""
     folder = Path(next(iter(sukien.sample.__path__)))
     items = read_paths([str(folder)], ReadOptions())
     articles = [item for item in items if isinstance(item, Article) and item.id in gold]
     missing = set(gold) - {article.id for article in articles}
     if missing:
         raise SystemExit(f"gold without an article: {', '.join(sorted(missing))}")
+    return articles
+
+
+def sample_scores() -> dict[str, Count]:
+    """The counts of every layer over the gold articles."""
+    gold = load()
     totals: dict[str, Count] = {}
-    for annotated in pipeline.annotate(articles):
+    for annotated in pipeline.annotate(sample_articles(gold)):
         for layer, counted in score(annotated, gold[annotated.id]).items():
             totals[layer] = totals.get(layer, Count()).plus(counted)
     return totals
