@@ -166,12 +166,14 @@ class Judge:
         return any(_MODEL.match(text) for text in texts) or (len(texts) > 1 and texts[-1].isdigit())
 
     def is_signature(self, run: Run) -> bool:
-        """A sentence that is nothing but two to four capitalised syllables: an author."""
+        """A sentence of two to four capitalised syllables, with a bracket or alone: an author."""
         tokens, (start, end) = self._tokens, run
         if not 2 <= end - start <= 4 or not all(tokens.native[start:end]):
             return False
         alone = start == 0 or tokens.sentence[start - 1] != tokens.sentence[start]
-        return alone and (end == len(tokens.text) or tokens.sentence[end] != tokens.sentence[start])
+        if not alone or end == len(tokens.text) or tokens.text[end] == "(":
+            return alone
+        return tokens.sentence[end] != tokens.sentence[start]
 
     def _speaks(self, run: Run) -> bool:
         hit = self._cues.saying.at(self._tokens.form, run.end)

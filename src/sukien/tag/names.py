@@ -153,9 +153,18 @@ class _Finder:
         while start < end and self._continues(end):
             end -= 1
         words = [text for text in tokens.text[start:end] if text != "."]
-        if not words or all(text in _no_names() for text in words):
+        if not words or all(text in _no_names() for text in words) or self._is_house(start, end):
             return None
         return Run(start, end)
+
+    def _is_house(self, start: int, end: int) -> bool:
+        """Whether a run is the mark of a paper that opens its lead: `TTS -`, `(SH) -`."""
+        tokens, behind = self._tokens, end + int(self._tokens.text[end : end + 1] == [")"])
+        if end - start > 1 or not tokens.text[start].isupper():
+            return False
+        before = start - 1 if behind == end else start - 2
+        opens = before < 0 or tokens.sentence[before] != tokens.sentence[start]
+        return opens and tokens.text[behind : behind + 1] in (["-"], ["–"], ["—"])
 
     def _namelike(self, i: int) -> bool:
         """Whether a token is seldom anything but a name."""

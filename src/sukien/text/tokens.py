@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,/:]\d+)*%?(?![^\W\d_])"  # 1.500  5,2  16/3  7/2023  20:30  4,8%
+    r"\d+(?:[.,/:]\d+)+%?"  # 1.500  5,2  16/3  7/2023  20:30  4,8%
+    r"|\d+%?(?!\w)"  # 650  5%
     r"|[^\W_]+"  # syllables, acronyms, km2, 20h02
     r"|\.{2,}"  # an ellipsis is one mark
     r"|[^\s]"  # every other mark on its own
