@@ -82,8 +82,10 @@ def render_story(page: StoryPage) -> None:
     if page.timeline:
         _heading(console, "timeline")
         console.print(_timeline(page.timeline))
-    for table in page.figures:
-        _figure(console, table)
+    if page.figures:
+        _heading(console, "figures")
+    for figure in page.figures:
+        _figure(console, figure)
     if page.speakers:
         _heading(console, "quotes")
         for speaker in page.speakers:
@@ -119,17 +121,19 @@ def _at(place: Place) -> str:
     return f"[{place.article}:{place.start}-{place.end}]"
 
 
-def _figure(console: Console, table: FigureTable) -> None:
-    _heading(console, "figures")
-    head = Text(table.about + "  ", style="bold")
-    head.append(both(table.verdict), style=_VERDICT_STYLES[table.verdict])
+def _figure(console: Console, figure: FigureTable) -> None:
+    head = Text(figure.about + "  ", style="bold")
+    head.append(both(figure.verdict), style=_VERDICT_STYLES[figure.verdict])
     console.print(head)
-    for line in table.lines:
-        row = Text(f"  {date_words(line.date):>12}  ", style="cyan")
-        row.append(figure_words(line.value, line.mod), style="bold")
-        row.append(f"  {line.place.text}", style="none")
-        row.append(f"  {_at(line.place)}", style="dim")
-        console.print(row)
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, style="cyan")
+    table.add_column(no_wrap=True, style="bold")
+    table.add_column()
+    for line in figure.lines:
+        text = Text(line.place.text)
+        text.append(f"  {_at(line.place)}", style="dim")
+        table.add_row(date_words(line.date), figure_words(line.value, line.mod), text)
+    console.print(table)
 
 
 def _speaker(console: Console, speaker: SpeakerQuotes) -> None:
