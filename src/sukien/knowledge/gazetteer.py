@@ -57,7 +57,12 @@ class Gazetteer:
             self._long.setdefault(key, []).append(entry)
 
     def at(self, texts: Sequence[str], forms: Sequence[str], index: int) -> Match | None:
-        """The longest entry that starts at a token and is capitalised as names are."""
+        """The longest entry that starts at a token and is capitalised as names are.
+
+        None behind the last token.
+        """
+        if index >= len(forms):
+            return None
         for key, entry in self._by_first.get(forms[index], ()):
             end = index + len(key)
             if tuple(forms[index:end]) == key and _cased(texts[index:end], entry):

@@ -65,6 +65,13 @@ def test_an_abbreviation_in_brackets_is_what_it_shortens():
     assert {entity for surface, _, entity in found if "IAEA" in surface} == {"org:IAEA"}
 
 
+@pytest.mark.parametrize(
+    "text", ["Ông là người Mỹ", "Tin từ Trung-", "Bộ", "Anh", "Chính phủ", "Ở Gò Vấp,", "TP."]
+)
+def test_a_name_may_end_the_text(text):
+    names_of(text)
+
+
 def test_every_link_has_a_reason():
     annotated, _ = names_of("Ông Nguyễn Văn Bảy gặp ông Putin ở Hà Nội.")
     assert all(name.reason for name in annotated.names)
