@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 README = Path(__file__).parents[1] / "README.md"
-BLOCK = re.compile(r"(## A session\n\n).*?(?=\n## Use it)", re.DOTALL)
+BLOCK = re.compile(r"(## A session\n\n).*?(?=\nIn the browser:)", re.DOTALL)
 STORY = "Niger"
 
 
