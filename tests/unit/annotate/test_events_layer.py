@@ -1,0 +1,108 @@
+"""Events and actors, on sentences written for the test and annotated by the pipeline."""
+
+import pytest
+
+from sukien import pipeline
+from sukien.knowledge.actor_nouns import actor_nouns
+from sukien.knowledge.grammar import (
+    function_words,
+    no_sources,
+    reporting,
+    speaker_nouns,
+    spelled,
+    whole_words,
+)
+from sukien.knowledge.happenings import event_types, triggers
+from sukien.knowledge.tables import read_table, values
+from sukien.read import article_from_text
+
+STATUSES = {"actual", "planned", "possible", "negated"}
+
+
+def annotated(text, published="2024-05-19"):
+    [article] = pipeline.annotate([article_from_text(text, article_id="x", published=published)])
+    return article
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date", "status"),
+    [
+        ("Hồi tháng 7/2023, quân đội Niger đảo chính.", "đảo chính", "2023-07", "actual"),
+        ("Mỹ dự kiến rút quân khỏi Niger vào ngày 15/9.", "rút quân", "2024-09-15", "planned"),
+        ("Ngày 3/5, hai nước đàm phán tại Hà Nội.", "đàm phán", "2024-05-03", "actual"),
+        ("Hôm qua, cảnh sát bắt giữ hai nghi phạm ở Huế.", "bắt giữ", "2024-05-18", "actual"),
+    ],
+)
+def test_a_trigger_has_its_date_and_status(text, trigger, date, status):
+    article = annotated(text)
+    found = [e for e in article.events if trigger in article.surface(e.trigger)]
+    assert found, [article.surface(e.trigger) for e in article.events]
+    assert (found[0].date, found[0].status) == (date, status)
+
+
+def test_who_acts_on_whom_stands_in_the_roles():
+    article = annotated("Hôm qua, quân đội Niger tấn công phiến quân ở Agadez.")
+    [event] = [e for e in article.events if article.surface(e.trigger) == "tấn công"]
+    roles = [(role.role, article.surface(role)) for role in event.roles]
+    assert ("actor", "quân đội Niger") in roles
+    assert ("target", "phiến quân") in roles
+    assert event.place == "city:Agadez"
+
+
+def test_every_event_is_of_the_taxonomy_and_in_its_sentence():
+    article = annotated("Hôm qua bão làm 12 người chết. Ngày mai, Quốc hội họp bàn luật mới.")
+    for event in article.events:
+        sentence = article.sentences[event.sentence]
+        assert sentence.start <= event.trigger.start < event.trigger.end <= sentence.end
+        assert event.type in event_types()
+        assert event.status in STATUSES
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "country", "sector"),
+    [
+        ("Hôm qua, lính Pháp rời căn cứ.", "lính Pháp", "FRA", "MIL"),
+        ("Chính quyền quân sự Niger ra tuyên bố.", "Chính quyền quân sự Niger", "NER", "GOV"),
+        ("Phiến quân tấn công ngôi làng.", "Phiến quân", None, "REB"),
+        ("Tổng thống Nga thăm Hà Nội.", "Tổng thống Nga", "RUS", "GOV"),
+    ],
+)
+def test_actors_have_country_and_sector(text, actor, country, sector):
+    article = annotated(text)
+    found = {article.surface(a): (a.country, a.sector) for a in article.actors}
+    assert found.get(actor) == (country, sector), found
+
+
+def test_every_type_is_mapped_and_named():
+    for row in read_table("event_types"):
+        assert row["vi"], row
+        assert row["en"], row
+        assert row["type"] in event_types()
+
+
+def test_every_trigger_names_a_type():
+    for row in read_table("event_triggers"):
+        assert row["type"] in event_types(), row
+        for words in values(row["words"]):
+            assert spelled(words) in triggers(), words
+
+
+def test_every_actor_noun_is_known():
+    for row in read_table("actor_nouns"):
+        for words in values(row["words"]):
+            assert spelled(words) in actor_nouns(), words
+
+
+def test_every_word_of_grammar_is_known():
+    for row in read_table("function_words"):
+        for words in values(row["words"]):
+            assert spelled(words) in function_words(), words
+    for table, known in (
+        ("reporting", reporting()),
+        ("speaker_nouns", speaker_nouns()),
+        ("no_sources", no_sources()),
+        ("whole_words", whole_words()),
+    ):
+        for row in read_table(table):
+            for words in values(row[next(iter(row))]):
+                assert spelled(words) in known, (table, words)
