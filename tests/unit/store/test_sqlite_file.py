@@ -6,6 +6,7 @@ import pytest
 from building import annotated
 from sukien.errors import LibraryError, NewerLibraryError, NotALibraryError, NotFoundError
 from sukien.store import open_sqlite
+from sukien.store.schema import MIGRATIONS, VERSION
 
 
 def test_a_missing_library_is_not_made_by_asking(tmp_path):
@@ -91,3 +92,16 @@ def test_the_library_writes_ahead(tmp_path):
     open_sqlite(path, create=True).close()
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_an_older_library_is_brought_to_the_present_version(tmp_path, monkeypatch):
+    path = tmp_path / "a.sukien"
+    store = open_sqlite(path, create=True)
+    store.note("version", "0")
+    store.close()
+    done = []
+    monkeypatch.setitem(MIGRATIONS, 0, lambda connection: done.append(connection))
+    again = open_sqlite(path)
+    assert again.note("version") == str(VERSION)
+    assert len(done) == 1
+    again.close()
