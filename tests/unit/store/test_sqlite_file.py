@@ -100,7 +100,7 @@ def test_an_older_library_is_brought_to_the_present_version(tmp_path, monkeypatc
     store.note("version", "0")
     store.close()
     done = []
-    monkeypatch.setitem(MIGRATIONS, 0, lambda connection: done.append(connection))
+    monkeypatch.setitem(MIGRATIONS, 0, done.append)
     again = open_sqlite(path)
     assert again.note("version") == str(VERSION)
     assert len(done) == 1
