@@ -37,7 +37,10 @@ def reference() -> str:
 def _commands() -> Iterator[str]:
     yield "## Commands\n"
     for name, command in commands.commands.items():
-        context = click.Context(command, info_name=f"sukien {name}", terminal_width=88)
+        names = commands.context_settings["help_option_names"]
+        context = click.Context(
+            command, info_name=f"sukien {name}", terminal_width=88, help_option_names=names
+        )
         help_text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
         yield f"### sukien {name}\n\n```text\n{help_text}\n```\n"
 
