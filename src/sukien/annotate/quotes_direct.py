@@ -20,6 +20,7 @@ from sukien.model import Sentence
 _SHORT = 3
 _ALONE = 8
 _FAR = 60
+_NAME = 24
 _NEAR = 8
 _SOURCES = frozenset({"source", "theo"})
 
@@ -166,18 +167,16 @@ def followed(row: Row, mark: int) -> tuple[Range | None, int | None] | None:
         return found
     dashed = is_dash(row[low - 1]) and can_speak(row, low, len(row))
     end = _to_stop(row, low)
-    return ((low, end), None) if dashed and end - low <= _FAR and starts_phrase(row[low]) else None
+    return ((low, end), None) if dashed and end - low <= _NAME and starts_phrase(row[low]) else None
 
 
 def _to_stop(row: Row, low: int) -> int:
-    for index in range(low, len(row)):
-        if is_break(row[index]):
-            return index
-    return len(row)
+    high = min(len(row), low + _FAR)
+    return next((index for index in range(low, high) if is_break(row[index])), high)
 
 
 def _cue_behind(row: Row, low: int) -> tuple[Range | None, int | None] | None:
-    high = min(_to_stop(row, low), low + _FAR)
+    high = _to_stop(row, low)
     for index in range(low, high):
         takes = cue_at(row, index)
         if not takes or takes in _SOURCES:
