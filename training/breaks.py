@@ -16,8 +16,8 @@ import numpy as np
 from training.flatten import Flat, Flattener, is_held_out, load, squeeze
 
 from sukien.tag import breaks
+from sukien.tag.grid import PAD, Grid, make_grid, make_row
 from sukien.text.respace import respace
-from sukien.text.tokens import tokenize
 
 EPOCHS = 5
 BATCH = 2048
@@ -30,11 +30,11 @@ def small_table(articles: list[dict[str, Any]]) -> np.ndarray:
     counts = np.zeros((2, size))
     for article in articles:
         text = [line.replace("_", " ") for line in article["body"]]
-        grid = breaks.make_grid((line, tokenize(line), ()) for line in text)
-        inside = np.isin(np.roll(grid.shape, 1), (1, 2, 3, 4, 5, 6, 11))
-        slot = (grid.form & np.uint64(size - 1)).astype(np.int64)
+        made = make_grid([make_row(line) for line in text])
+        inside = np.isin(np.roll(made.shape, 1), (1, 2, 3, 4, 5, 6, 11))
+        slot = (made.form & np.uint64(size - 1)).astype(np.int64)
         for row, wanted in enumerate(((1,), (2, 3, 6))):
-            counts[row] += np.bincount(slot[inside & np.isin(grid.shape, wanted)], minlength=size)
+            counts[row] += np.bincount(slot[inside & np.isin(made.shape, wanted)], minlength=size)
     total = counts.sum(axis=0)
     share = (counts[0] + 0.5) / (total + 1)
     edges = np.array([0.01, 0.05, 0.15, 0.4, 0.7, 0.9, 0.98])
@@ -47,24 +47,23 @@ def read(flat: Flat, rng: random.Random) -> tuple[str, list[int]]:
     return spaced.text, list(spaced.joints) if rng.random() < 0.6 else []
 
 
-def examples(flats: list[Flat], rng: random.Random) -> tuple[breaks.Grid, np.ndarray]:
+def examples(flats: list[Flat], rng: random.Random) -> tuple[Grid, np.ndarray]:
     """The grid of flattened articles, and at each token whether a sentence starts there."""
-    rows, truth = [], [np.zeros(breaks.PAD, dtype=bool)]
+    rows, truth = [], [np.zeros(PAD, dtype=bool)]
     for flat in flats:
         text, joints = read(flat, rng)
-        tokens = tokenize(text)
-        rows.append((text, tokens, joints))
+        rows.append(make_row(text, joints))
         starts = {start for _, start, _, begins in flat.pieces if begins}
         at, found = 0, []
-        for token in tokens:
+        for token in rows[-1].tokens:
             found.append(at in starts)
-            at += len(squeeze(token.text))
-        truth += [np.array(found, dtype=bool), np.zeros(breaks.PAD, dtype=bool)]
-    grid = breaks.make_grid(rows)
+            at += len(squeeze(token))
+        truth += [np.array(found, dtype=bool), np.zeros(PAD, dtype=bool)]
+    grid = make_grid(rows)
     return grid, np.concatenate(truth)
 
 
-def blur_joints(grid: breaks.Grid, truth: np.ndarray, rng: np.random.Generator) -> breaks.Grid:
+def blur_joints(grid: Grid, truth: np.ndarray, rng: np.random.Generator) -> Grid:
     """A segmenter joins names over a lost break; the source was segmented line by line."""
     capital = np.isin(grid.shape, (2, 3))
     across = truth & capital & np.roll(capital, 1) & (rng.random(len(truth)) < 0.4)

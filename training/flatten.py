@@ -146,6 +146,8 @@ class Flattener:
     def credited(self, caption: str, article: dict[str, Any]) -> list[Piece]:
         rng = self.random
         text, cue, name = split_credit(caption)
+        if name and not text:
+            return [Piece("credit", caption)]
         if not text:
             return [Piece("caption", caption)]
         before = [Piece("echo", article["title"])] if rng.random() < 0.12 else []

@@ -9,40 +9,31 @@ by odd multipliers (Knuth, TAOCP 3, 6.4), so they are the same on every machine.
 
 import functools
 import zlib
-from collections.abc import Iterable, Sequence
 from importlib import resources
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from sukien.text.syllables import canonical
-from sukien.text.tokens import Token
+from sukien.tag import grid as shapes
+from sukien.tag.grid import Flags, Grid, Hashes, Ints, is_shape, shifted
 
 BITS = 18
 SMALL_BITS = 17
-PAD = 4
 FAR = 1 << 20
 
-Ints = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
-Hashes = npt.NDArray[np.uint64]
 Scores = npt.NDArray[np.float32]
 
-# Shapes of tokens. A pad is 0.
-SMALL, CAPITAL, UPPER, LETTER, NUMBER, MIXED = 1, 2, 3, 4, 5, 6
-STOP, ASKING, DOTS, COMMA, SEMICOLON, COLON = 8, 9, 10, 11, 12, 13
-OPEN, CLOSE, DASH, ARROW, BULLET, SLASH, OPEN_QUOTE, CLOSE_QUOTE, OTHER = range(14, 23)
-_SHAPES = {
-    **dict.fromkeys("!?", ASKING), **dict.fromkeys("([{", OPEN), **dict.fromkeys(")]}", CLOSE),
-    **dict.fromkeys("-–—", DASH), **dict.fromkeys("*•+", BULLET),
-    **dict.fromkeys("“‘«", OPEN_QUOTE), **dict.fromkeys("”’»", CLOSE_QUOTE),
-    ".": STOP, "…": DOTS, ",": COMMA, ";": SEMICOLON, ":": COLON, ">": ARROW, "/": SLASH,
-}  # fmt: skip
-FINAL = (STOP, ASKING, DOTS)
-CAPITALS = (CAPITAL, UPPER, LETTER, MIXED)
-OPENERS = (*CAPITALS, NUMBER, OPEN, DASH, ARROW, BULLET, OPEN_QUOTE)
-_NEVER_BEFORE = (0, COLON, OPEN, DASH, ARROW, BULLET, SLASH, OPEN_QUOTE)
+_NEVER_BEFORE = (
+    0,
+    shapes.COLON,
+    shapes.OPEN,
+    shapes.DASH,
+    shapes.ARROW,
+    shapes.BULLET,
+    shapes.SLASH,
+    shapes.OPEN_QUOTE,
+)
 CUES = np.array(
     [zlib.crc32(w.encode()) for w in ("ảnh", "video", "clip", "họa", "nguồn", "hình")],
     dtype=np.uint64,
@@ -60,21 +51,6 @@ class Weights(NamedTuple):
     threshold: float
 
 
-class Grid(NamedTuple):
-    """The tokens of many articles in one row, articles apart by padding of shape 0.
-
-    `form` hash of the lower-cased token; `gap` whether white space is before it; `joint` whether
-    that was an underscore; `article` the number of its article; `length` its characters.
-    """
-
-    form: Hashes
-    shape: Ints
-    gap: Flags
-    joint: Flags
-    length: Ints
-    article: Ints
-
-
 @functools.cache
 def weights() -> Weights:
     """The weights that come with the package."""
@@ -84,99 +60,12 @@ def weights() -> Weights:
         return Weights(table, stored["small"], float(stored["threshold"]))
 
 
-@functools.lru_cache(maxsize=1 << 16)
-def _word(text: str) -> tuple[int, int]:
-    return zlib.crc32(canonical(text).encode("utf-8", "surrogatepass")), _shape(text)
-
-
-def _shape(text: str) -> int:
-    first = text[0]
-    if first.isdigit():
-        return NUMBER
-    if not first.isalnum():
-        return DOTS if text.startswith("..") else _SHAPES.get(first, OTHER)
-    if not any(c.isupper() for c in text):
-        return SMALL
-    if len(text) == 1:
-        return LETTER
-    if text.isupper():
-        return UPPER
-    return CAPITAL if first.isupper() and not any(c.isupper() for c in text[1:]) else MIXED
-
-
-def _quote(text: str, token: Token) -> tuple[int, int]:
-    """A straight quotation mark opens when white space or nothing is before it, not after it."""
-    before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
-    opens = (not before or before.isspace() or before in "([“‘\"'") and bool(after.strip())
-    return 34, OPEN_QUOTE if opens else CLOSE_QUOTE
-
-
-def make_grid(rows: Iterable[tuple[str, Sequence[Token], Sequence[int]]]) -> Grid:
-    """The grid of (text, its tokens, its joints) rows."""
-    pairs: list[tuple[int, int]] = [(0, 0)] * PAD
-    edges: list[tuple[int, int]] = [(0, 0)] * PAD
-    joint: list[bool] = [False] * PAD
-    sizes: list[int] = []
-    for text, tokens, joints in rows:
-        known = frozenset(joints)
-        pairs += [_quote(text, t) if t.text in "\"'" else _word(t.text) for t in tokens]
-        edges += [(t.start, t.end) for t in tokens]
-        joint += [t.start - 1 in known for t in tokens] if known else [False] * len(tokens)
-        pairs += [(0, 0)] * PAD
-        edges += [(0, 0)] * PAD
-        joint += [False] * PAD
-        sizes.append(len(tokens) + PAD)
-    pair, edge = np.array(pairs, dtype=np.int64), np.array(edges, dtype=np.int64)
-    gap = np.ones(len(pair), dtype=np.bool_)
-    gap[1:] = edge[1:, 0] != edge[:-1, 1]
-    article = np.repeat(np.arange(len(sizes) + 1), [PAD, *sizes])
-    return Grid(
-        form=pair[:, 0].astype(np.uint64),
-        shape=pair[:, 1],
-        gap=gap,
-        joint=np.array(joint, dtype=np.bool_),
-        length=edge[:, 1] - edge[:, 0],
-        article=article,
-    )
-
-
-def is_shape(shape: Ints, *kinds: int) -> Flags:
-    """Whether each shape is one of the kinds."""
-    known = np.zeros(OTHER + 1, dtype=np.bool_)
-    known[list(kinds)] = True
-    return known[shape]
-
-
-def _shifted(values: Flags, by: int) -> Flags:
-    """`values` moved to the right: what is true of the token `by` places before."""
-    moved = np.zeros_like(values)
-    moved[by:] = values[:-by]
-    return moved
-
-
-def after_mark(shape: Ints) -> Flags:
-    """Tokens with a final mark before them, closing quotation marks and brackets between."""
-    mark, closing = is_shape(shape, *FINAL), is_shape(shape, CLOSE, CLOSE_QUOTE)
-    one, two, three = (_shifted(mark, n) for n in (1, 2, 3))
-    near, next_ = _shifted(closing, 1), _shifted(closing, 2)
-    return one | (near & two) | (near & next_ & three)
-
-
-def doubtful(grid: Grid) -> Flags:
-    """Tokens after a full stop that may belong to an initial or abbreviation, or after dots."""
-    short = is_shape(grid.shape, UPPER, LETTER, MIXED) | (
-        (grid.shape == CAPITAL) & (grid.length <= 3)
-    )
-    stopped = _shifted(grid.shape == STOP, 1) & _shifted(short, 2)
-    return stopped | _shifted(grid.shape == DOTS, 1)
-
-
 def candidates(grid: Grid) -> npt.NDArray[np.intp]:
     """Places in the grid at which a sentence may start without a mark that says so."""
     before = np.zeros_like(grid.shape)
     before[1:] = grid.shape[:-1]
-    open_ = is_shape(grid.shape, *OPENERS) & ~is_shape(before, *_NEVER_BEFORE)
-    return np.flatnonzero(open_ & (~after_mark(grid.shape) | doubtful(grid)))
+    open_ = is_shape(grid.shape, *shapes.OPENERS) & ~is_shape(before, *_NEVER_BEFORE)
+    return np.flatnonzero(open_ & (~shapes.after_mark(grid.shape) | shapes.doubtful(grid)))
 
 
 def _run(flags: Flags) -> Ints:
@@ -192,6 +81,12 @@ def _since(flags: Flags) -> Ints:
     since = np.full(len(flags), FAR)
     since[1:] = places[1:] - last[:-1]
     return since
+
+
+def _inside(shape: Ints, pair: tuple[int, int], reach: int) -> Ints:
+    """1 where an opening mark is nearer than the closing one, and not farther than `reach`."""
+    opened, closed = _since(shape == pair[0]), _since(is_shape(shape, pair[1], 0))
+    return (opened < np.minimum(closed, reach)).astype(np.int64)
 
 
 def _bucket(values: Ints) -> Ints:
@@ -236,20 +131,15 @@ class _Context(NamedTuple):
 
 def _context(grid: Grid, small: npt.NDArray[np.uint8]) -> _Context:
     shape, form, article = grid.shape, grid.form, grid.article.astype(np.uint64)
-    capital, pad = is_shape(shape, *CAPITALS), shape == 0
-    mark = is_shape(shape, *FINAL) | pad
-    colon = (shape == COLON) & np.isin(np.roll(form, 1), CUES)
-    bracket = (
-        _since(is_shape(shape, OPEN)) < np.minimum(_since(is_shape(shape, CLOSE) | pad), 60)
-    ) * 1
-    quote = (
-        _since(is_shape(shape, OPEN_QUOTE))
-        < np.minimum(_since(is_shape(shape, CLOSE_QUOTE) | pad), 90)
-    ) * 2
+    capital, pad = is_shape(shape, *shapes.CAPITALS), shape == 0
+    mark = is_shape(shape, *shapes.FINAL) | pad
+    colon = (shape == shapes.COLON) & np.isin(np.roll(form, 1), CUES)
+    bracket = _inside(shape, (shapes.OPEN, shapes.CLOSE), 60)
+    quote = 2 * _inside(shape, (shapes.OPEN_QUOTE, shapes.CLOSE_QUOTE), 90)
     following = np.roll(form, -1)
     trigram = _mix(article, form, following, np.roll(form, -2))
     first = np.flatnonzero(np.roll(pad, 1) & ~pad)
-    inner = capital & _shifted(shape == SMALL, 1)
+    inner = capital & shifted(shape == shapes.SMALL, 1)
     key = _mix(article, form)
     return _Context(
         small=small[form & np.uint64((1 << SMALL_BITS) - 1)].astype(np.int64),
@@ -258,11 +148,11 @@ def _context(grid: Grid, small: npt.NDArray[np.uint8]) -> _Context:
         since=_bucket(_since(mark)),
         until=_bucket(_since(mark[::-1])[::-1]),
         cue=np.minimum(_since(colon | pad) + 20 * (_since(pad) < _since(colon)), 12),
-        enclosed=(bracket + quote).astype(np.int64),
+        enclosed=bracket + quote,
         segment=_segment(mark, pad),
         opening=_bucket(_since(pad)),
         echo=np.minimum(_repeats(key, inner) - inner, 2) * 3
-        + np.minimum(_repeats(key, shape == SMALL), 2),
+        + np.minimum(_repeats(key, shape == shapes.SMALL), 2),
         pair=np.minimum(_repeats(_mix(article, form, following)), 3),
         title=(np.isin(trigram, trigram[first]) & (_repeats(trigram) > 1)).astype(np.int64),
     )

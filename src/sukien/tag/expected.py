@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from sukien.tag import breaks
-from sukien.tag.breaks import Flags, Grid, Scores
+from sukien.tag.breaks import Scores
+from sukien.tag.grid import COLON, FINAL, Flags, Grid, Hashes, is_shape
 
 TITLE_TOKENS = (4, 34)
 CREDIT_TOKENS = 12
@@ -38,7 +39,7 @@ def expected(
     with how far below the threshold the end of its title may score.
     """
     passed = judged.passed.copy()
-    marks = np.flatnonzero(breaks.is_shape(grid.shape, *breaks.FINAL, 0))
+    marks = np.flatnonzero(is_shape(grid.shape, *FINAL, 0))
     for origin, floor in untitled:
         _echo(grid, judged, passed, origin, threshold)
         reach = (
@@ -46,7 +47,7 @@ def expected(
             min(_first_from(marks, origin), origin + TITLE_TOKENS[1]),
         )
         _best(judged, passed, reach, threshold - floor)
-    cues = (grid.shape == breaks.COLON) & np.isin(np.roll(grid.form, 1), breaks.CUES)
+    cues = (grid.shape == COLON) & np.isin(np.roll(grid.form, 1), breaks.CUES)
     for cue in np.flatnonzero(cues):
         reach = (int(cue) + 2, min(_first_from(marks, int(cue)), int(cue) + CREDIT_TOKENS))
         _best(judged, passed, reach, threshold - _CREDIT_FLOOR)
@@ -85,7 +86,7 @@ def _echo(grid: Grid, judged: Judged, passed: Flags, origin: int, threshold: flo
             passed[known if start is None else [start, *known]] = True
 
 
-def _common(form: breaks.Hashes, copy: int) -> int:
+def _common(form: Hashes, copy: int) -> int:
     """How many tokens the text shares from its start and from `copy`."""
     limit = min(TITLE_TOKENS[1], copy, len(form) - copy)
     differ = np.flatnonzero(form[:limit] != form[copy : copy + limit])

@@ -3,7 +3,7 @@
 import functools
 import zlib
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -13,10 +13,10 @@ from sukien.knowledge.abbreviations import abbreviations
 from sukien.knowledge.press import house_pattern
 from sukien.model import Article, Sentence
 from sukien.tag import breaks
-from sukien.tag.breaks import Flags, Grid, Hashes, Ints
+from sukien.tag import grid as shapes
 from sukien.tag.expected import Judged, expected
+from sukien.tag.grid import Flags, Grid, Hashes, Ints, Row
 from sukien.text.syllables import canonical
-from sukien.text.tokens import Token, tokenize
 
 BATCH = 64
 WRAPPED = 0.34
@@ -32,7 +32,7 @@ class _Batch(NamedTuple):
     """Articles with their tokens; `origin` is where each article's tokens start in the grid."""
 
     articles: Sequence[Article]
-    tokens: list[list[Token]]
+    rows: list[Row]
     grid: Grid
     origin: list[int]
 
@@ -49,24 +49,24 @@ def split(articles: Sequence[Article]) -> list[tuple[Sentence, ...]]:
 
 
 def _split_batch(articles: Sequence[Article]) -> list[tuple[Sentence, ...]]:
-    tokens = [tokenize(article.text) for article in articles]
-    rows = zip(articles, tokens, strict=True)
-    grid = breaks.make_grid((a.text, row, a.joints) for a, row in rows)
-    sizes = np.cumsum([breaks.PAD] + [len(row) + breaks.PAD for row in tokens])
-    batch = _Batch(articles, tokens, grid, [int(n) for n in sizes[:-1]])
+    rows = [shapes.make_row(article.text, article.joints) for article in articles]
+    grid = shapes.make_grid(rows)
+    sizes = np.cumsum([shapes.PAD] + [len(row.tokens) + shapes.PAD for row in rows])
+    batch = _Batch(articles, rows, grid, [int(n) for n in sizes[:-1]])
     starts = _starts(batch)
     return [
-        _sentences(row, np.flatnonzero(starts[at : at + len(row)]))
-        for row, at in zip(tokens, batch.origin, strict=True)
+        _sentences(row, np.flatnonzero(starts[at : at + len(row.tokens)]))
+        for row, at in zip(rows, batch.origin, strict=True)
     ]
 
 
-def _sentences(tokens: list[Token], starts: npt.NDArray[np.intp]) -> tuple[Sentence, ...]:
+def _sentences(row: Row, starts: npt.NDArray[np.intp]) -> tuple[Sentence, ...]:
     """Sentences from the numbers of the tokens that start one; the first token always does."""
-    if not tokens:
+    if not row.tokens:
         return ()
-    cuts = [0, *(int(n) for n in starts if n > 0), len(tokens)]
-    return tuple(Sentence(tokens[a].start, tokens[b - 1].end) for a, b in pairwise(cuts))
+    first = np.concatenate([[0], starts[starts > 0]])
+    last = np.append(first[1:], len(row.tokens)) - 1
+    return tuple(map(Sentence, row.starts[first].tolist(), row.ends[last].tolist()))
 
 
 def _starts(batch: _Batch) -> Flags:
@@ -81,7 +81,7 @@ def _starts(batch: _Batch) -> Flags:
     scores += np.where(lines[places], _LINE_BONUS, 0) - np.where(inner, _LINED_MALUS, 0)
     judged = Judged(places, scores, scores > learned.threshold)
     starts[places] = expected(grid, judged, _untitled(batch, opens), learned.threshold)
-    starts |= lines & ~breaks.doubtful(grid)
+    starts |= lines & ~shapes.doubtful(grid)
     starts &= ~_after_abbreviation(grid, learned.small)
     starts &= ~_after_list_number(grid, starts) & ~_before_credit(grid)
     return ((starts | opens) & ~inside) | given
@@ -93,10 +93,10 @@ def _untitled(batch: _Batch, told: Flags) -> list[tuple[int, float]]:
     With how far below the threshold its end may score. Word-segmented input has always lost its
     lines, and nearly always has a title; a house prefix tells where the lead starts.
     """
-    rows = zip(batch.articles, batch.tokens, batch.origin, strict=True)
+    rows = zip(batch.articles, batch.rows, batch.origin, strict=True)
     return [
-        (at, 0.0 if told[at : at + len(tokens)].any() else TITLE_FLOORS[article.segmented])
-        for article, tokens, at in rows
+        (at, 0.0 if told[at : at + len(row.tokens)].any() else TITLE_FLOORS[article.segmented])
+        for article, row, at in rows
         if not (article.breaks or article.given)
     ]
 
@@ -105,12 +105,12 @@ def _after_full_mark(grid: Grid) -> Flags:
     """Starts that a mark makes plain: a capital, number or opening mark after it."""
     shape = grid.shape
     after = _next(shape)
-    bare = breaks.is_shape(shape, *breaks.CAPITALS, breaks.NUMBER, breaks.ARROW, breaks.BULLET)
-    wrapped = breaks.is_shape(shape, breaks.OPEN, breaks.OPEN_QUOTE, breaks.DASH)
-    opens = bare | (wrapped & (after != breaks.SMALL))
-    closed = breaks.is_shape(_previous(shape), breaks.CLOSE, breaks.CLOSE_QUOTE)
-    said = (shape == breaks.DASH) & closed
-    plain: Flags = opens & breaks.after_mark(shape) & ~breaks.doubtful(grid)
+    bare = shapes.is_shape(shape, *shapes.CAPITALS, shapes.NUMBER, shapes.ARROW, shapes.BULLET)
+    wrapped = shapes.is_shape(shape, shapes.OPEN, shapes.OPEN_QUOTE, shapes.DASH)
+    opens = bare | (wrapped & (after != shapes.SMALL))
+    closed = shapes.is_shape(_previous(shape), shapes.CLOSE, shapes.CLOSE_QUOTE)
+    said = (shape == shapes.DASH) & closed
+    plain: Flags = opens & shapes.after_mark(shape) & ~shapes.doubtful(grid)
     plain &= ~said & ~_glued(grid)
     return plain
 
@@ -118,10 +118,10 @@ def _after_full_mark(grid: Grid) -> Flags:
 def _glued(grid: Grid) -> Flags:
     """Full stops without a space that are inside an address, a name or a number."""
     shape, before = grid.shape, _previous(grid.shape)
-    lost_space = (_previous(before) == breaks.SMALL) & (shape == breaks.CAPITAL)
+    lost_space = (_previous(before) == shapes.SMALL) & (shape == shapes.CAPITAL)
     lost_space &= _previous(grid.length, 2) > 1
-    lost_space &= np.roll(grid.gap, -1) & (_next(shape) != breaks.STOP)
-    inside: Flags = ~grid.gap & (before == breaks.STOP) & ~lost_space
+    lost_space &= np.roll(grid.gap, -1) & (_next(shape) != shapes.STOP)
+    inside: Flags = ~grid.gap & (before == shapes.STOP) & ~lost_space
     return inside
 
 
@@ -141,8 +141,8 @@ def _hashes(kind: str) -> Hashes:
 
 def _after_abbreviation(grid: Grid, small: npt.NDArray[np.uint8]) -> Flags:
     """Places after `PGS.`, `vs.` or `TP.`: no start, unless `TP.` ends a sentence."""
-    stopped, form = _previous(grid.shape) == breaks.STOP, np.roll(grid.form, 2)
-    capital = breaks.is_shape(_previous(grid.shape, 2), *breaks.CAPITALS)
+    stopped, form = _previous(grid.shape) == shapes.STOP, np.roll(grid.form, 2)
+    capital = shapes.is_shape(_previous(grid.shape, 2), *shapes.CAPITALS)
     slots = grid.form & np.uint64((1 << breaks.SMALL_BITS) - 1)
     place = np.isin(form, _hashes("place")) & (small[slots] < USUALLY_SMALL)
     found: Flags = capital & (np.isin(form, _hashes("title")) | place)
@@ -154,25 +154,25 @@ def _after_abbreviation(grid: Grid, small: npt.NDArray[np.uint8]) -> Flags:
 
 def _between_initials(grid: Grid) -> Flags:
     """A consonant, stop and consonant: `M. U`, `J. K.`; `Ở` and `Ý` are words."""
-    initial = (grid.shape == breaks.LETTER) & np.isin(grid.form, _hashes("initial"))
-    pair: Flags = initial & np.roll(grid.shape == breaks.LETTER, 2)
+    initial = (grid.shape == shapes.LETTER) & np.isin(grid.form, _hashes("initial"))
+    pair: Flags = initial & np.roll(grid.shape == shapes.LETTER, 2)
     return pair
 
 
 def _after_list_number(grid: Grid, starts: Flags) -> Flags:
     """Places after `1.` or `A.` at the start of a sentence: the number opens it."""
-    number = breaks.is_shape(grid.shape, breaks.NUMBER, breaks.LETTER) & (grid.length <= 2)
+    number = shapes.is_shape(grid.shape, shapes.NUMBER, shapes.LETTER) & (grid.length <= 2)
     opening = starts | (_previous(grid.shape) == 0)
     opened: Flags = np.roll(number & opening, 2)
-    opened &= _previous(grid.shape) == breaks.STOP
+    opened &= _previous(grid.shape) == shapes.STOP
     return opened
 
 
 def _before_credit(grid: Grid) -> Flags:
     """Dashes that lead to a picture's credit: it belongs to the caption before."""
     cue = np.isin(np.roll(grid.form, -1), breaks.CUES)
-    colon = (np.roll(grid.shape, -2) == breaks.COLON) | (np.roll(grid.shape, -3) == breaks.COLON)
-    found: Flags = (grid.shape == breaks.DASH) & cue & colon
+    colon = (np.roll(grid.shape, -2) == shapes.COLON) | (np.roll(grid.shape, -3) == shapes.COLON)
+    found: Flags = (grid.shape == shapes.DASH) & cue & colon
     return found
 
 
@@ -180,12 +180,12 @@ def _house_prefixes(batch: _Batch) -> tuple[Flags, Flags]:
     """Where a paper's own short name opens the lead, and the places it reaches over."""
     opens = np.zeros(len(batch.grid.shape), dtype=np.bool_)
     inside = np.zeros_like(opens)
-    for article, tokens, origin in zip(batch.articles, batch.tokens, batch.origin, strict=True):
+    for article, row, origin in zip(batch.articles, batch.rows, batch.origin, strict=True):
         found = house_pattern().search(article.text, 0, HEAD)
         if found and not article.text[found.end() : found.end() + 2].strip()[:1].islower():
-            first, after = (origin + int(n) for n in _numbers(tokens, found.span()))
-            opens[first] = first < origin + len(tokens)
-            inside[first + 1 : min(after, origin + len(tokens) - 1) + 1] = True
+            first, after = (origin + int(n) for n in _numbers(row, found.span()))
+            opens[first] = first < origin + len(row.tokens)
+            inside[first + 1 : min(after, origin + len(row.tokens) - 1) + 1] = True
     return opens, inside
 
 
@@ -198,31 +198,31 @@ def _lined(batch: _Batch) -> Flags:
 def _given(batch: _Batch) -> Flags:
     """Starts of the parts that the source itself marked, and of what follows them."""
     marked = np.zeros(len(batch.grid.shape), dtype=np.bool_)
-    for article, tokens, origin in zip(batch.articles, batch.tokens, batch.origin, strict=True):
+    for article, row, origin in zip(batch.articles, batch.rows, batch.origin, strict=True):
         edges = [edge for part in article.given for edge in (part.start, part.end)]
-        marked[origin + _numbers(tokens, edges)] = True
+        marked[origin + _numbers(row, edges)] = True
     marked &= batch.grid.shape != 0
     return marked
 
 
-def _numbers(tokens: list[Token], offsets: Sequence[int]) -> npt.NDArray[np.intp]:
+def _numbers(row: Row, offsets: Sequence[int]) -> npt.NDArray[np.intp]:
     """The number of the first token at or after each offset."""
     if not offsets:
         return np.zeros(0, dtype=np.intp)
-    return np.searchsorted([t.start for t in tokens], np.array(offsets), side="left")
+    return np.searchsorted(row.starts, np.array(offsets), side="left")
 
 
 def _lines(batch: _Batch) -> Flags:
     """Places at which a line that can be trusted starts a sentence."""
     grid = batch.grid
     marked = np.zeros(len(grid.shape), dtype=np.bool_)
-    for article, tokens, origin in zip(batch.articles, batch.tokens, batch.origin, strict=True):
+    for article, row, origin in zip(batch.articles, batch.rows, batch.origin, strict=True):
         if not article.breaks:
             continue
-        numbers = _numbers(tokens, article.breaks)
-        places = origin + numbers[numbers < len(tokens)]
-        if np.mean(grid.shape[places] == breaks.SMALL) <= WRAPPED or len(places) < 3:
+        numbers = _numbers(row, article.breaks)
+        places = origin + numbers[numbers < len(row.tokens)]
+        if np.mean(grid.shape[places] == shapes.SMALL) <= WRAPPED or len(places) < 3:
             marked[places] = True
-    opens = breaks.is_shape(grid.shape, *breaks.OPENERS, breaks.OTHER)
-    trusted: Flags = marked & opens & (_previous(grid.shape) != breaks.COLON)
+    opens = shapes.is_shape(grid.shape, *shapes.OPENERS, shapes.OTHER)
+    trusted: Flags = marked & opens & (_previous(grid.shape) != shapes.COLON)
     return trusted

@@ -24,3 +24,13 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Every token of `text[start:end]` in order. White space is in none, all else in one."""
     stop = len(text) if end is None else end
     return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, stop)]
+
+
+def cut(text: str) -> tuple[list[str], list[int]]:
+    """The tokens of a text as `tokenize` finds them, and where each starts: bare, so fast."""
+    tokens, starts, at = _TOKEN.findall(text), [], 0
+    for token in tokens:
+        at = text.find(token, at)
+        starts.append(at)
+        at += len(token)
+    return tokens, starts
