@@ -1,18 +1,26 @@
-"""The entity that each name denotes, and why that one."""
+"""The entity that each name denotes, and why that one.
+
+A reason is a code, with what it rests on behind a colon: `short: Bùi Văn Sự`. The views put it into
+words. The codes: `table` (the tables have the name), `spelt` (they have it in that other spelling),
+`near` (they have that name a letter apart), `context` (that word decides between several),
+`introduced` (the article gives the abbreviation for that name), `short` (short form of that name in
+the article), `same` (that name of the article in another spelling), `ministry`, `ends` (ends in
+that known abbreviation), `itself` (nobody's but its own).
+"""
 
 from collections.abc import Sequence
-from functools import cache
+from typing import NamedTuple
 
 from sukien.annotate.base import Layer
-from sukien.knowledge.gazetteer import Entry, gazetteer
-from sukien.knowledge.tables import read_table
-from sukien.model import AnnotatedArticle, Mention, Name
-from sukien.text.syllables import canonical, is_syllable
-from sukien.text.tokens import tokenize
+from sukien.annotate.names_bodies import ends_in_known, fullest_bodies, introduced, ministry
+from sukien.annotate.names_context import Surroundings
+from sukien.annotate.names_people import full_names
+from sukien.annotate.names_spelling import near, usual_spellings, written
+from sukien.knowledge.name_index import named, named_otherwise
+from sukien.model import AnnotatedArticle, Name
 
-VERSION = 1
+VERSION = 2
 _KINDS = {"PER": "person", "ORG": "org", "LOC": "place"}
-_MINISTRY = "Bộ "
 
 
 def run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Name, ...]]:
@@ -21,131 +29,110 @@ def run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Name, ...]]:
 
 
 LAYER = Layer(gives="names", needs=("mentions",), version=VERSION, run=run)
+Link = tuple[str | None, str]
+
+
+class _Forms(NamedTuple):
+    """What an article's own names say of each other.
+
+    `people` gives for a mention's number the fullest name of that person, `short` for an
+    abbreviation the name it was introduced for and its type, `bodies` and `usual` for a surface
+    (of a type) the form that stands for all its spellings.
+    """
+
+    people: dict[int, str]
+    short: dict[str, tuple[str, str]]
+    bodies: dict[str, str]
+    usual: dict[tuple[str, str], str]
 
 
 def _linked(article: AnnotatedArticle) -> tuple[Name, ...]:
-    surfaces = [" ".join(article.surface(m).split()) for m in article.mentions]
-    full = _full_names(article.mentions, surfaces)
-    short = _abbreviations(article, surfaces)
-    pairs = zip(article.mentions, surfaces, strict=True)
-    return tuple(_name(mention, surface, full, short) for mention, surface in pairs)
+    surfaces = [_plain(article.surface(mention)) for mention in article.mentions]
+    kinds = [mention.type for mention in article.mentions]
+    usual = usual_spellings(kinds, surfaces)
+    forms = _Forms(
+        people=full_names(article, surfaces, usual),
+        short=introduced(article, surfaces),
+        bodies=fullest_bodies(kinds, surfaces),
+        usual=usual,
+    )
+    around = Surroundings(article, surfaces)
+    return tuple(_name(number, surfaces, forms, around) for number in range(len(surfaces)))
 
 
-def _name(
-    mention: Mention, surface: str, full: dict[str, str], short: dict[str, tuple[str, str]]
-) -> Name:
-    entity, reason = _entity(mention.type, surface, full, short)
+def _plain(surface: str) -> str:
+    words = " ".join(surface.split())
+    return words.lstrip(".,;:-–()[]\"'“”‘’ ") or words
+
+
+def _name(number: int, surfaces: Sequence[str], forms: _Forms, around: Surroundings) -> Name:
+    mention = around.article.mentions[number]
+    entity, reason = _entity(mention.type, number, surfaces[number], forms, around)
     return Name(mention.start, mention.end, mention.type, entity, reason)
 
 
-def _entity(
-    kind: str, surface: str, full: dict[str, str], short: dict[str, tuple[str, str]]
-) -> tuple[str | None, str]:
-    entry = gazetteer().named(surface)
-    if entry is not None and entry.type == kind:
-        return entry.entity, "name in the tables"
+def _entity(kind: str, number: int, surface: str, forms: _Forms, around: Surroundings) -> Link:
+    meant = around.meaning(kind, surface, number) or _in_tables(kind, surface)
+    if meant is not None:
+        return meant
     if kind == "MISC":
         return None, ""
-    if surface in short and short[surface][1] == kind:
-        return _entity(kind, short[surface][0], full, {})[0], "abbreviation introduced in the text"
-    return _derived(kind, surface, full) or (
-        f"{_KINDS[kind]}:{surface}",
-        "not in the tables: the name itself",
+    return (
+        _introduced(kind, surface, forms)
+        or _short(kind, number, forms)
+        or _body(kind, surface)
+        or _in_tables_otherwise(kind, surface, around)
+        or _own(kind, surface, forms)
     )
 
 
-def _derived(kind: str, surface: str, full: dict[str, str]) -> tuple[str | None, str] | None:
-    if kind == "PER" and surface in full:
-        known = gazetteer().named(full[surface])
-        entity = known.entity if known and known.type == "PER" else f"person:{full[surface]}"
-        return entity, "short form of a full name in the article"
-    if kind == "ORG" and (ministry := _ministry(surface)):
-        return ministry, "ministry of a country"
-    if kind == "ORG" and (acronym := _acronym(surface)):
-        return acronym.entity, "ends in a known abbreviation"
-    near = _near(kind, surface)
-    return (near.entity, f"spelt nearly as {' '.join(near.tokens)}") if near else None
+def _in_tables(kind: str, surface: str) -> Link | None:
+    entry = named(kind, surface)
+    return (entry.entity, "table") if entry else None
 
 
-def _acronym(surface: str) -> Entry | None:
-    """`Đài phát thanh truyền hình quốc gia Niger RTN` is what `RTN` is."""
-    last = surface.rpartition(" ")[2]
-    entry = gazetteer().named(last) if last != surface and last.isupper() else None
-    return entry if entry is not None and entry.type == "ORG" else None
+def _introduced(kind: str, surface: str, forms: _Forms) -> Link | None:
+    full, type_ = forms.short.get(surface, ("", ""))
+    return (_id(kind, full, forms), f"introduced: {full}") if full and type_ == kind else None
 
 
-def _near(kind: str, surface: str) -> Entry | None:
-    tokens = [token.text for token in tokenize(surface)]
-    if all(is_syllable(token) for token in tokens):
+def _short(kind: str, number: int, forms: _Forms) -> Link | None:
+    full = forms.people.get(number) if kind == "PER" else None
+    return (_id(kind, full, forms), f"short: {full}") if full else None
+
+
+def _body(kind: str, surface: str) -> Link | None:
+    if kind != "ORG":
         return None
-    entry = gazetteer().nearest(tokens)
-    return entry if entry is not None and entry.type == kind else None
+    if english := ministry(surface):
+        return english, "ministry"
+    entry = ends_in_known(surface)
+    return (entry.entity, f"ends: {' '.join(entry.tokens)}") if entry else None
 
 
-def _full_names(mentions: Sequence[Mention], surfaces: Sequence[str]) -> dict[str, str]:
-    """Each short form of a person's name in the article with its fullest form.
-
-    A Vietnamese person is called by the last syllables, anyone else by any word of the name. A
-    short form of two people is nobody's.
-    """
-    people = {s for m, s in zip(mentions, surfaces, strict=True) if m.type == "PER"}
-    longest = sorted(
-        (s for s in people if " " in s or "-" in s), key=lambda s: (-len(s.split()), s)
-    )
-    found: dict[str, set[str]] = {}
-    for name in longest:
-        for part in _short_forms(name):
-            if part in people and not any(name in other for other in found.get(part, ())):
-                found.setdefault(part, set()).add(name)
-    return {part: min(names) for part, names in found.items() if len(names) == 1}
-
-
-def _short_forms(name: str) -> list[str]:
-    words = name.split()
-    tails = [" ".join(words[i:]) for i in range(1, len(words))]
-    if all(is_syllable(word) for word in words):
-        return tails
-    return list(dict.fromkeys([*tails, *words]))
-
-
-def _abbreviations(
-    article: AnnotatedArticle, surfaces: Sequence[str]
-) -> dict[str, tuple[str, str]]:
-    """Abbreviations that stand in brackets behind the name they shorten, with name and type."""
-    found: dict[str, tuple[str, str]] = {}
-    mentions = article.mentions
-    for i in range(len(mentions) - 1):
-        one, other = mentions[i], mentions[i + 1]
-        between = article.text[one.end : other.start].strip()
-        short = surfaces[i + 1]
-        if between == "(" and short.isupper() and " " not in short and " " in surfaces[i]:
-            found.setdefault(short, (surfaces[i], one.type))
-    return found
-
-
-@cache
-def _ministries() -> dict[str, str]:
-    return {canonical(row["name"]): row["english"] for row in read_table("ministries")}
-
-
-def _ministry(surface: str) -> str | None:
-    """`Bộ Quốc phòng Niger` is `org:Niger Ministry of Defence`."""
-    if not surface.startswith(_MINISTRY):
-        return None
-    words = surface.split()
-    for end in range(len(words) - 1, 1, -1):
-        english = _ministries().get(canonical(" ".join(words[1:end])))
-        place = gazetteer().named(" ".join(words[end:]))
-        if english and place and (place.entity or "").startswith("country:"):
-            return f"org:{_country(place)} {english}"
+def _in_tables_otherwise(kind: str, surface: str, around: Surroundings) -> Link | None:
+    if entry := named_otherwise(kind, surface):
+        return entry.entity, f"spelt: {written(entry)}"
+    if entry := near(kind, surface, around.count(surface), around.entities):
+        return entry.entity, f"near: {written(entry)}"
     return None
 
 
-@cache
-def _countries() -> dict[str, str]:
-    return {row["alpha2"]: row["english"] for row in read_table("countries")}
+def _own(kind: str, surface: str, forms: _Forms) -> Link:
+    usual = _fullest(kind, surface, forms)
+    return f"{_KINDS[kind]}:{usual}", "itself" if usual == surface else f"same: {usual}"
 
 
-def _country(place: Entry) -> str:
-    code = (place.entity or "").partition(":")[2]
-    return _countries().get(code, " ".join(place.tokens))
+def _id(kind: str, full: str, forms: _Forms) -> str | None:
+    """The entity of a full name of the article."""
+    for find in (named, named_otherwise):
+        if entry := find(kind, full):
+            return entry.entity
+    if kind == "ORG" and (english := ministry(full)):
+        return english
+    return f"{_KINDS[kind]}:{_fullest(kind, full, forms)}"
+
+
+def _fullest(kind: str, surface: str, forms: _Forms) -> str:
+    usual = forms.usual.get((kind, surface), surface)
+    return forms.bodies.get(usual, usual) if kind == "ORG" else usual

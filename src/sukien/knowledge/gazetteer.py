@@ -69,6 +69,10 @@ class Gazetteer:
                 return Match(entry, end)
         return None
 
+    def entries(self) -> Iterator[Entry]:
+        """Every entry, those of one first token together."""
+        return (entry for rows in self._by_first.values() for _, entry in rows)
+
     def named(self, surface: str) -> Entry | None:
         """The entry of exactly that name, whatever its capitals."""
         return self._by_name.get(tuple(canonical(t.text) for t in tokenize(surface)))

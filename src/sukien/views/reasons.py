@@ -1,10 +1,18 @@
 """The grounds of a judgement as a person reads them."""
 
 import re
+from collections.abc import Iterable
 
 from sukien.model import Reason
 from sukien.views.language import LANGUAGES, phrase
 
+_LINKS = frozenset(
+    (
+        *("table", "spelt", "near", "context", "introduced", "short", "same", "ministry", "ends"),
+        *("itself", "respelt", "unmarked", "mistyped", "shortens", "body", "called", "placeless"),
+        *("abbreviates", "episode", "story", "names", "role", "by_hand", "note"),
+    )
+)
 _KINDS = ("words", "title", "headlines", "names", "gap")
 _ENTITY = re.compile(r"\b[a-z]+:(?=\S)")
 _DAYS = re.compile(r"(\d+) d")
@@ -22,6 +30,23 @@ def reason_words(reason: Reason, language: str = LANGUAGES[0]) -> str:
     if days := _DAYS.fullmatch(detail):
         detail = phrase("days", language).format(n=days.group(1))
     return f"{label}: {detail}" if detail else label
+
+
+def link_words(reason: str, language: str = LANGUAGES[0]) -> str:
+    """Why a name is linked to its entity, or two entities are one: a sentence without full stop.
+
+    `short: Bùi Văn Sự` is `gọi tắt của “Bùi Văn Sự” trong bài`. A reason that the interface has no
+    words for is shown as it is.
+    """
+    code, _, name = reason.partition(": ")
+    if code not in _LINKS:
+        return reason
+    return phrase(f"link_{code}", language).format(name=name)
+
+
+def grounds_words(reasons: Iterable[str], language: str = LANGUAGES[0]) -> str:
+    """Several such reasons in one sentence."""
+    return "; ".join(link_words(reason, language) for reason in reasons)
 
 
 def weight_words(weight: float, language: str = LANGUAGES[0]) -> str:

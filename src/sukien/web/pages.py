@@ -10,6 +10,7 @@ from sukien.model import Span
 from sukien.views.articles import LAYERS, ArticlePage, Mark, article_page
 from sukien.views.contract import json_line
 from sukien.views.language import phrase
+from sukien.views.reasons import link_words
 from sukien.views.stories import search_page, stories_page, story_page
 from sukien.web.marking import paragraphs
 from sukien.web.rendering import language_of, page
@@ -95,7 +96,7 @@ def _naming(mark: Mark, language: str) -> str:
     """What a mark's element is called: `Tên riêng: country:NE (vì sao)`."""
     layer = phrase(f"layer_{mark.layer}", language)
     words = f"{layer}: {mark.value}" if mark.value else layer
-    return f"{words} ({mark.why})" if mark.why else words
+    return f"{words} ({link_words(mark.why, language)})" if mark.why else words
 
 
 def _readings(view: ArticlePage) -> Sequence[tuple[str, list[tuple[int, str, Mark]]]]:

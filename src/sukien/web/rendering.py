@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from sukien.views.dates import date_words
 from sukien.views.language import LANGUAGES, phrase
 from sukien.views.numbers import figure_words
-from sukien.views.reasons import reason_words, weight_words
+from sukien.views.reasons import grounds_words, link_words, reason_words, weight_words
 from sukien.web import addresses
 from sukien.web.headers import HEADERS
 from sukien.web.marking import highlighted, shown
@@ -74,6 +74,8 @@ def _words(language: str) -> dict[str, Callable[..., Any] | str]:
         "day": lambda value: date_words(value and value[:10], language),
         "figure": partial(figure_words, language=language),
         "reason": partial(reason_words, language=language),
+        "link": partial(link_words, language=language),
+        "grounds": partial(grounds_words, language=language),
         "weight": partial(weight_words, language=language),
     }
 

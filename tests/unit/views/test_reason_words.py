@@ -1,7 +1,7 @@
 import pytest
 
 from sukien.model import Reason
-from sukien.views.reasons import reason_words, weight_words
+from sukien.views.reasons import grounds_words, link_words, reason_words, weight_words
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,10 @@ def test_grounds_in_words(reason, vietnamese, english):
 def test_weights_speak_for_or_against():
     assert weight_words(0.2051) == "+0,21"
     assert weight_words(-0.004, "en") == "−0.00"
+
+
+def test_why_a_name_is_linked():
+    assert link_words("short: Bùi Văn Sự") == "gọi tắt của “Bùi Văn Sự” trong bài"
+    assert link_words("short: Bùi Văn Sự", "en") == "short for “Bùi Văn Sự” in the article"
+    assert link_words("an older reason") == "an older reason"
+    assert grounds_words(["by_hand", "note: {x}"], "en") == "merged by hand; note: {x}"

@@ -1,0 +1,115 @@
+"""Entities of the tables by the other ways in which their names are written, and by context."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from sukien.knowledge.gazetteer import Entry, gazetteer
+from sukien.knowledge.name_cues import form
+from sukien.knowledge.name_forms import bare, body_key, is_vietnamese, lost_diacritics, spelling
+from sukien.knowledge.tables import read_table, values
+from sukien.text.syllables import canonical
+from sukien.text.tokens import tokenize
+
+_JOINED = 6  # letters from which a name typed as one word is told from others: Danang, Haiphong
+
+
+class Ambiguous(NamedTuple):
+    """One meaning of an ambiguous name: `where` its `cues` stand, and the entity it then is."""
+
+    where: str
+    cues: tuple[str, ...]
+    entity: str
+
+
+def ambiguous(kind: str, surface: str) -> tuple[Ambiguous, ...]:
+    """The meanings of a name between which the context decides."""
+    return _ambiguous().get((kind, " ".join(spelling(surface))), ())
+
+
+def named(kind: str, surface: str) -> Entry | None:
+    """The entry of that type and exactly that name, whatever its capitals and tone marks' place."""
+    entry = gazetteer().named(surface)
+    if entry is not None and entry.type == kind:
+        return entry
+    return _exact().get((kind, tuple(canonical(token.text) for token in tokenize(surface))))
+
+
+def named_otherwise(kind: str, surface: str) -> Entry | None:
+    """The one entry whose name is this one in another spelling, None if there are several.
+
+    `y` for `i`, a body's abbreviations written out, a name of several syllables typed without
+    diacritics, a place's name typed as one word.
+    """
+    found = _spelled().get((kind, " ".join(spelling(surface))))
+    if found is None and kind == "ORG":
+        found = _bodies().get((kind, body_key(surface)))
+    if found is None and _typed_bare(kind, surface):
+        found = _bare().get((kind, bare(surface)))
+    return found
+
+
+def known_entities() -> frozenset[str]:
+    """Every id that the tables give."""
+    return _entities()
+
+
+def _typed_bare(kind: str, surface: str) -> bool:
+    joined = kind == "LOC" and surface.isascii() and surface.istitle() and len(surface) >= _JOINED
+    return lost_diacritics(surface) or (joined and surface.isalpha())
+
+
+def _unique(key: Callable[[Entry], str]) -> dict[tuple[str, str], Entry]:
+    """Entries by type and key; a key that two entities share is nobody's."""
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for entry in gazetteer().entries():
+        if value := key(entry):
+            found.setdefault((entry.type, value), []).append(entry)
+    return {k: same[0] for k, same in found.items() if len({e.entity for e in same}) == 1}
+
+
+def _surface(entry: Entry) -> str:
+    return " ".join(entry.tokens)
+
+
+@cache
+def _exact() -> dict[tuple[str, tuple[str, ...]], Entry]:
+    found: dict[tuple[str, tuple[str, ...]], Entry] = {}
+    for entry in gazetteer().entries():
+        found.setdefault((entry.type, tuple(map(canonical, entry.tokens))), entry)
+    return found
+
+
+@cache
+def _spelled() -> dict[tuple[str, str], Entry]:
+    return _unique(lambda entry: " ".join(spelling(_surface(entry))))
+
+
+@cache
+def _bodies() -> dict[tuple[str, str], Entry]:
+    return _unique(lambda entry: body_key(_surface(entry)) if entry.type == "ORG" else "")
+
+
+@cache
+def _bare() -> dict[tuple[str, str], Entry]:
+    def key(entry: Entry) -> str:
+        name = _surface(entry)
+        return bare(name) if len(entry.tokens) > 1 and is_vietnamese(name) else ""
+
+    return _unique(key)
+
+
+@cache
+def _entities() -> frozenset[str]:
+    given = {entry.entity for entry in gazetteer().entries() if entry.entity}
+    return frozenset(given | {row["entity"] for row in read_table("ambiguous_names")})
+
+
+@cache
+def _ambiguous() -> dict[tuple[str, str], tuple[Ambiguous, ...]]:
+    found: dict[tuple[str, str], list[Ambiguous]] = {}
+    for row in read_table("ambiguous_names"):
+        key = (row["type"], " ".join(spelling(row["name"])))
+        cues = tuple(form(cue) for cue in values(row["cues"]))
+        found.setdefault(key, []).append(Ambiguous(row["where"], cues, row["entity"]))
+    return {key: tuple(rows) for key, rows in found.items()}
