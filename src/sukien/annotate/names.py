@@ -4,7 +4,8 @@ A reason is a code, with what it rests on behind a colon: `short: Bùi Văn Sự
 words. The codes: `table` (the tables have the name), `spelt` (they have it in that other spelling),
 `near` (they have that name a letter apart), `context` (that word decides between several),
 `introduced` (the article gives the abbreviation for that name), `short` (short form of that name in
-the article), `same` (that name of the article in another spelling), `ministry`, `ends` (ends in
+the article), `same` (that name of the article in another spelling), `mistyped` (that name of the
+article but for a slip), `ministry`, `ends` (ends in
 that known abbreviation), `itself` (nobody's but its own).
 """
 
@@ -15,8 +16,9 @@ from sukien.annotate.base import Layer
 from sukien.annotate.names_bodies import ends_in_known, fullest_bodies, introduced, ministry
 from sukien.annotate.names_context import Surroundings
 from sukien.annotate.names_people import full_names
-from sukien.annotate.names_spelling import near, usual_spellings, written
+from sukien.annotate.names_spelling import near, slips, usual_spellings, written
 from sukien.knowledge.name_index import named, named_otherwise
+from sukien.knowledge.name_titles import without_title
 from sukien.model import AnnotatedArticle, Name
 
 VERSION = 2
@@ -37,32 +39,37 @@ class _Forms(NamedTuple):
 
     `people` gives for a mention's number the fullest name of that person, `short` for an
     abbreviation the name it was introduced for and its type, `bodies` and `usual` for a surface
-    (of a type) the form that stands for all its spellings.
+    (of a type) the form that stands for all its spellings, `slips` for a mistyped form the right
+    one.
     """
 
     people: dict[int, str]
     short: dict[str, tuple[str, str]]
     bodies: dict[str, str]
     usual: dict[tuple[str, str], str]
+    slips: dict[tuple[str, str], str]
 
 
 def _linked(article: AnnotatedArticle) -> tuple[Name, ...]:
-    surfaces = [_plain(article.surface(mention)) for mention in article.mentions]
     kinds = [mention.type for mention in article.mentions]
+    surfaces = [_plain(m.type, article.surface(m)) for m in article.mentions]
     usual = usual_spellings(kinds, surfaces)
     forms = _Forms(
         people=full_names(article, surfaces, usual),
         short=introduced(article, surfaces),
         bodies=fullest_bodies(kinds, surfaces),
         usual=usual,
+        slips=slips(kinds, surfaces, usual),
     )
     around = Surroundings(article, surfaces)
     return tuple(_name(number, surfaces, forms, around) for number in range(len(surfaces)))
 
 
-def _plain(surface: str) -> str:
+def _plain(kind: str, surface: str) -> str:
+    """The name as it is linked: on one line, without marks or a person's title before it."""
     words = " ".join(surface.split())
-    return words.lstrip(".,;:-–()[]\"'“”‘’ ") or words
+    name = words.lstrip(".,;:-–()[]\"'“”‘’ ") or words
+    return without_title(name) if kind == "PER" else name
 
 
 def _name(number: int, surfaces: Sequence[str], forms: _Forms, around: Surroundings) -> Name:
@@ -119,6 +126,9 @@ def _in_tables_otherwise(kind: str, surface: str, around: Surroundings) -> Link 
 
 
 def _own(kind: str, surface: str, forms: _Forms) -> Link:
+    right = forms.slips.get((kind, forms.usual[kind, surface]))
+    if right:
+        return _id(kind, right, forms), f"mistyped: {right}"
     usual = _fullest(kind, surface, forms)
     return f"{_KINDS[kind]}:{usual}", "itself" if usual == surface else f"same: {usual}"
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from sukien.knowledge.gazetteer import Entry, gazetteer
 from sukien.knowledge.name_forms import body_key, distinctive
+from sukien.knowledge.name_index import without_place
 from sukien.knowledge.tables import read_table
 from sukien.model import AnnotatedArticle
 from sukien.text.syllables import canonical, is_syllable
@@ -70,8 +71,8 @@ def _intros() -> frozenset[str]:
 def fullest_bodies(kinds: Sequence[str], surfaces: Sequence[str]) -> dict[str, str]:
     """For each body the fullest of its names in the article.
 
-    `ĐH Huế` and `Trường Đại học Huế` are one body, and so are `Tập đoàn Hòa Phát` and a `Hòa Phát`
-    that only one body of the article is called.
+    `ĐH Huế` and `Trường Đại học Huế` are one body. So are `Tập đoàn Hòa Phát` and `Hòa Phát`, `Sở Y
+    tế Hà Nội` and `Sở Y tế`, where only one body of the article can be called so.
     """
     counts = Counter(s for k, s in zip(kinds, surfaces, strict=True) if k == "ORG")
     groups: dict[str, list[str]] = {}
@@ -79,8 +80,9 @@ def fullest_bodies(kinds: Sequence[str], surfaces: Sequence[str]) -> dict[str, s
         groups.setdefault(body_key(surface) or surface, []).append(surface)
     best = {key: max(forms, key=lambda f: (len(f), counts[f], f)) for key, forms in groups.items()}
     calls: dict[str, set[str]] = {}
-    for key in best:
-        calls.setdefault(distinctive(key) or key, set()).add(key)
+    for key, form in best.items():
+        for part in (distinctive(form) or key, *map(body_key, without_place(form))):
+            calls.setdefault(part, set()).add(key)
     fullest = {}
     for key, forms in groups.items():
         longer = calls.get(key, set()) - {key}

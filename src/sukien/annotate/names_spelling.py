@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from sukien.knowledge.gazetteer import Entry, gazetteer
 from sukien.knowledge.name_forms import bare, is_vietnamese, lost_diacritics, spelling
+from sukien.knowledge.name_slips import MARGIN, is_slip, shape
 from sukien.text.folding import without_diacritics
 from sukien.text.tokens import tokenize
 
@@ -45,6 +46,27 @@ def _with_diacritics(
     for (kind, _), form in best.items():
         if not form.isascii():
             found.setdefault((kind, bare(form)), []).append(form)
+    return found
+
+
+def slips(
+    kinds: Sequence[str], surfaces: Sequence[str], usual: dict[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
+    """For each name that stands once the one name of the article that it is mistyped for.
+
+    The right one stands three times or more.
+    """
+    counts = Counter((kind, usual[kind, s]) for kind, s in zip(kinds, surfaces, strict=True))
+    often: dict[tuple[str, str, int], list[str]] = {}
+    for (kind, name), times in counts.items():
+        if times >= MARGIN and " " in name:
+            often.setdefault(shape(kind, name), []).append(name)
+    found = {}
+    for (kind, name), times in counts.items():
+        likely = often.get(shape(kind, name), ()) if times == 1 else ()
+        right = [other for other in likely if is_slip(kind, name, other)]
+        if len(right) == 1:
+            found[kind, name] = right[0]
     return found
 
 

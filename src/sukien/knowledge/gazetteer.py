@@ -88,7 +88,7 @@ class Gazetteer:
         limit = 1 if len(word) < _FUZZY_TWO else 2
         best: list[Entry] = []
         for entry in self._long.get((tokens[0][:1], len(tokens)), ()):
-            distance = _distance(word, " ".join(entry.tokens), limit)
+            distance = edits(word, " ".join(entry.tokens), limit)
             if distance < limit or (distance == limit and not best):
                 best = [entry] if distance < limit else [*best, entry]
                 limit = min(limit, distance)
@@ -107,7 +107,7 @@ def _cased(surface: Sequence[str], entry: Entry) -> bool:
     )
 
 
-def _distance(one: str, other: str, limit: int) -> int:
+def edits(one: str, other: str, limit: int) -> int:
     """Edits between two strings (optimal string alignment), or more than `limit`."""
     if abs(len(one) - len(other)) > limit:
         return limit + 1

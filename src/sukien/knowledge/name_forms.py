@@ -82,6 +82,17 @@ def _body_words() -> Phrases[str]:
     return Phrases((form, " ".join(spelling(means))) for form, means in rows)
 
 
+def is_body_word(word: str) -> bool:
+    """Whether a word is part of a row of `body_words.tsv`: `GD`, `THPT`, `HCM`."""
+    return spelling(word)[:1] in _single_words()
+
+
+@cache
+def _single_words() -> frozenset[tuple[str, ...]]:
+    rows = read_table("body_words")
+    return frozenset((word,) for r in rows for word in spelling(_ampersands(r["form"])))
+
+
 def _ampersands(name: str) -> str:
     return name.replace("&", " và ")
 
@@ -103,6 +114,16 @@ def distinctive(name: str) -> str | None:
     return " ".join(rest) or None
 
 
+@cache
+def _local() -> Phrases[bool]:
+    return Phrases((body_key(row["head"]), True) for row in read_table("local_bodies"))
+
+
+def is_local(name: str) -> bool:
+    """Whether the name opens as that of a body which every place has one of: `Sở`, `Công an`."""
+    return _local().at(body_key(name).split(), 0) is not None
+
+
 def initials(name: str) -> str:
-    """The first letters of the words of a name, without diacritics: `cqnltqt`."""
+    """The first letters of the words of a name, without diacritics: `bgtvt`."""
     return "".join(word[0] for word in fold(" ".join(spelling(name))).split())

@@ -1,16 +1,28 @@
 """Entities of the tables by the other ways in which their names are written, and by context."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from sukien.knowledge.gazetteer import Entry, gazetteer
 from sukien.knowledge.name_cues import form
-from sukien.knowledge.name_forms import bare, body_key, is_vietnamese, lost_diacritics, spelling
+from sukien.knowledge.name_forms import (
+    bare,
+    body_key,
+    is_body_word,
+    is_local,
+    is_vietnamese,
+    lost_diacritics,
+    spelling,
+)
 from sukien.knowledge.tables import read_table, values
-from sukien.text.syllables import canonical
+from sukien.text.syllables import canonical, is_syllable
 from sukien.text.tokens import tokenize
 
+_COUNTRY = spelling("Việt Nam")
+_PLACE_WORDS = 4  # of a place behind a body's name
+_MOST_WORDS = 20  # of a body's name that are looked at
 _JOINED = 6  # letters from which a name typed as one word is told from others: Danang, Haiphong
 
 
@@ -47,6 +59,46 @@ def named_otherwise(kind: str, surface: str) -> Entry | None:
     if found is None and _typed_bare(kind, surface):
         found = _bare().get((kind, bare(surface)))
     return found
+
+
+def has_own_name(name: str) -> bool:
+    """Whether a body's name holds a proper one, and not only what it is.
+
+    A brand (`Phenikaa`), or two syllables with capitals behind the first word (`Tôn Đức Thắng`,
+    `Hà Nội`) other than the country's. `Sở Y tế` and `Trường ĐH Kinh tế` hold none.
+    """
+    words = [token.text for token in tokenize(name) if token.text[0].isalnum()]
+    if any(not is_syllable(word) and not is_body_word(word) for word in words):
+        return True
+    if _ends_in_place(words):
+        return True
+    pairs = pairwise(words[1:])
+    titled = [" ".join(pair) for pair in pairs if all(_capital(word) for word in pair)]
+    return any(spelling(pair) != _COUNTRY for pair in titled)
+
+
+def _ends_in_place(words: Sequence[str]) -> bool:
+    tails = (" ".join(words[-size:]) for size in range(1, min(len(words), _PLACE_WORDS + 1)))
+    return any(spelling(tail) != _COUNTRY and named("LOC", tail) for tail in tails)
+
+
+def without_place(name: str) -> tuple[str, ...]:
+    """What is left of the name of a body that every place has, without the place behind it.
+
+    `Sở Y tế` for `Sở Y tế Hà Nội`; none for a body of another kind or without a place.
+    """
+    words = name.split()
+    if not is_local(name):
+        return ()
+    return tuple(
+        " ".join(words[:start])
+        for start in range(2, min(len(words), _MOST_WORDS))
+        if named("LOC", " ".join(words[start:]))
+    )
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper() and not word.isupper() and is_syllable(word)
 
 
 def known_entities() -> frozenset[str]:

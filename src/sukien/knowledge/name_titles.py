@@ -34,6 +34,14 @@ def title_before(text: str, start: int) -> Title:
     return Title(role, gender)
 
 
+def without_title(name: str) -> str:
+    """A name of two words or more without the title that stuck to it: `TS Lê Văn Hà`."""
+    words = name.replace(".", ". ").split()
+    plain = [canonical(word.rstrip(".")) for word in words]
+    hit = _titles().at(plain, 0)
+    return " ".join(words[hit[1] :]) if hit and len(words) - hit[1] > 1 else name
+
+
 def gender_inside(name: str) -> str:
     """The gender that a full name tells: `Nguyễn Thị Lan` is a woman's."""
     words = [canonical(word) for word in name.split()[1:-1]]

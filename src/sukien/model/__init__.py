@@ -17,6 +17,7 @@ from sukien.model.layers import (
     Time,
     Word,
 )
+from sukien.model.merge import Merge, Sighting
 from sukien.model.spans import Span, covers, overlaps
 from sukien.model.story import (
     Brief,
@@ -45,6 +46,7 @@ __all__ = [
     "FigurePoint",
     "Link",
     "Mention",
+    "Merge",
     "Name",
     "Part",
     "Quantity",
@@ -53,6 +55,7 @@ __all__ = [
     "Reason",
     "Role",
     "Sentence",
+    "Sighting",
     "Span",
     "Speaker",
     "Story",

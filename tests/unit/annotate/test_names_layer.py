@@ -57,10 +57,24 @@ CASES = {
     "company by the rest of its name": (
         "[Tập đoàn Lá Đỏ|ORG] họp. [Lá Đỏ|ORG|org:Tập đoàn Lá Đỏ] có lãi."
     ),
+    "body without its place": (
+        "[Sở Y tế Hà Nội|ORG] họp. [Sở Y tế|ORG|org:Sở Y tế Hà Nội|same: Sở Y tế Hà Nội] báo cáo."
+    ),
+    "body of two places": (
+        "[Sở Y tế Hà Nội|ORG], [Sở Y tế Huế|ORG] họp. [Sở Y tế|ORG|org:Sở Y tế] báo cáo."
+    ),
     "two companies of one rest": (
         "[Tập đoàn Lá Đỏ|ORG], [Ngân hàng Lá Đỏ|ORG] họp. [Lá Đỏ|ORG|org:Lá Đỏ] có lãi."
     ),
     "slip of the hand": "Dân [Burkiana Faso|LOC|country:BF|near: Burkina Faso] đi bầu.",
+    "slip in the article": (
+        "[Vũ Đưc Lâm|PER|person:Vũ Đức Lâm|mistyped: Vũ Đức Lâm] nói. [Vũ Đức Lâm|PER] đi. "
+        "[Vũ Đức Lâm|PER] về. [Vũ Đức Lâm|PER] ngủ."
+    ),
+    "brothers": (
+        "[Vũ Đức Lâm|PER|person:Vũ Đức Lâm] và [Vũ Đức Lẫm|PER|person:Vũ Đức Lẫm] là anh em. "
+        "[Vũ Đức Lâm|PER] đi. [Vũ Đức Lẫm|PER] về."
+    ),
     "other people": "[George Best|PER|person:George Best] đá bóng.",
     "another name, again and again": (
         "[Georgina|LOC|place:Georgina] hát. [Georgina|LOC] múa. [Georgina|LOC] nghỉ."
@@ -83,7 +97,7 @@ CASES = {
         "TP. [Thanh Hóa|LOC|city:Thanh Hóa|context: tp], tỉnh "
         "[Thanh Hóa|LOC|region:Thanh Hóa|table], có mưa."
     ),
-    "mark before a name": "[. TS Lê Văn Hà|PER|person:TS Lê Văn Hà] nói.",
+    "mark before a name": "[. TS Lê Văn Hà|PER|person:Lê Văn Hà] nói.",
 }
 
 
