@@ -6,6 +6,7 @@ with open_library("news.sukien", create=True) as library:
         print(story.label)
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -14,8 +15,18 @@ from typing import Self
 
 import msgspec
 
-from sukien import pipeline
-from sukien.model import AnnotatedArticle, Article, ReadFailure, Story, Thread
+from sukien import link, pipeline
+from sukien.errors import NotFoundError
+from sukien.link import Entity, Resolution
+from sukien.model import (
+    AnnotatedArticle,
+    Article,
+    Merge,
+    ReadFailure,
+    Story,
+    Thread,
+    content_id,
+)
 from sukien.search import Fts5Index, Snippet, snippet
 from sukien.store import Card, Known, SqlStore, fingerprint, open_sqlite
 from sukien.tell import BRIEF_WORDS, tell
@@ -114,13 +125,18 @@ class Library:
             self._store.note(_STORIES, _STALE)
 
     def tell_stories(self) -> None:
-        """Join all articles to episodes and stories, and tell these."""
+        """Join all articles to episodes and stories, their entities across articles, and tell."""
         articles = list(self._store.articles())
-        by_id = {article.id: article for article in articles}
-        told = [tell(one, _of(one, by_id)) for one in thread(articles)]
+        threads = thread(articles)
+        made = [one for one in self._store.merges() if one.by_hand or one.undone]
+        found = link.find_merges(self._store.sightings(), _homes(threads), made)
+        resolution = Resolution([*made, *found])
+        by_id = {article.id: resolution.article(article) for article in articles}
+        told = [tell(resolution.thread(one), _of(one, by_id)) for one in threads]
         told.sort(key=lambda story: story.id)
         told.sort(key=lambda story: story.last or "", reverse=True)
         with self._store.writing():
+            self._store.put_automatic_merges(found)
             self._store.put_stories(told)
             self._store.note(_STORIES, _told_by())
 
@@ -163,12 +179,68 @@ class Library:
         return self._store.story_of(article_id)
 
     def article(self, article_id: str) -> AnnotatedArticle:
-        """One article with all its layers. Raises NotFoundError."""
-        return self._store.article(article_id)
+        """One article with all its layers, entities as merged. Raises NotFoundError."""
+        return self._resolution().article(self._store.article(article_id))
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
-        """Articles in order of publication; all, or those named."""
-        return self._store.articles(ids)
+        """Articles in order of publication, entities as merged; all, or those named."""
+        return map(self._resolution().article, self._store.articles(ids))
+
+    def _resolution(self) -> Resolution:
+        return Resolution(self._store.merges())
+
+    def entities(self, text: str = "") -> tuple[Entity, ...]:
+        """Every entity, those in most articles first; with `text`, those that are named so.
+
+        Text typed without diacritics finds any.
+        """
+        self.refresh()
+        return link.entities(self._store.sightings(), self._store.merges(), text)
+
+    def entity(self, entity: str) -> Entity:
+        """One entity, by its id or one that was merged into it. Raises NotFoundError."""
+        self.refresh()
+        merges = self._store.merges()
+        resolution = Resolution(merges)
+        whole = resolution.of(entity)
+        ids = [whole, *(one.source for one in resolution.merged_into(whole))]
+        found = link.entities(self._store.sightings(ids), merges)
+        if not found:
+            raise NotFoundError(f"no entity '{entity}'; 'sukien entities LIBRARY' lists them")
+        return found[0]
+
+    def merge(self, source: str, into: str, *, note: str = "") -> Merge:
+        """Make one entity of two: `source` is `into` from now on, and the stories are told anew.
+
+        Articles are kept as they were read, so `unmerge` undoes it. Raises NotFoundError for an id
+        that is nowhere, InputError for a merge into itself or in a circle.
+        """
+        self.refresh()
+        merges = self._store.merges()
+        row = link.merge_by_hand(source, into, note, merges=merges, ids=self._entity_ids())
+        self._keep_merge(row)
+        return row
+
+    def unmerge(self, source: str, *, now: dt.datetime | None = None) -> Merge:
+        """Take an entity that was merged, by hand or automatically, apart again, for good.
+
+        `now` is the time to record, the present by default. Raises NotFoundError or InputError.
+        """
+        self.refresh()
+        time = (now or dt.datetime.now(dt.UTC)).isoformat(timespec="seconds")
+        merges = self._store.merges()
+        row = link.unmerge_by_hand(source, time, merges=merges, ids=self._entity_ids())
+        self._keep_merge(row)
+        return row
+
+    def _entity_ids(self) -> frozenset[str]:
+        return frozenset(one.entity for one in self._store.sightings())
+
+    def _keep_merge(self, row: Merge) -> None:
+        with self._store.writing():
+            self._store.put_merge(row)
+            self._store.note(_STORIES, _STALE)
+        self.tell_stories()
 
     def cards(self, ids: Iterable[str]) -> list[Card]:
         """The named articles as a list shows them."""
@@ -212,12 +284,22 @@ class Library:
         one = Thread(
             id=story.id, episodes=story.episodes, links=story.links, duplicates=story.duplicates
         )
-        articles = list(self._store.articles(story.articles))
+        articles = list(self.articles(story.articles))
         return tell(one, articles, brief_words=brief_words)
 
 
 def _told_by() -> str:
-    return pipeline.version()
+    return content_id(pipeline.version(), f"link={link.VERSION}")
+
+
+def _homes(threads: Iterable[Thread]) -> dict[str, tuple[str, str]]:
+    """The story and the episode of each article."""
+    return {
+        article: (one.id, episode.id)
+        for one in threads
+        for episode in one.episodes
+        for article in episode.articles
+    }
 
 
 def _of(one: Thread, by_id: dict[str, AnnotatedArticle]) -> list[AnnotatedArticle]:

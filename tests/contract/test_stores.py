@@ -1,10 +1,11 @@
 """What every store must do, whatever keeps it."""
 
+import msgspec
 import pytest
 
 from building import annotated, story
 from sukien.errors import NotFoundError
-from sukien.model import ReadFailure
+from sukien.model import Merge, ReadFailure
 from sukien.store import fingerprint, open_sqlite
 
 STORES = {"sqlite": lambda folder: open_sqlite(folder / "a.sukien", create=True)}
@@ -106,6 +107,41 @@ def test_counts(store):
     store.put_articles([LATE, EARLY], "p1")
     store.put_stories([story(EARLY)])
     assert store.counts() == {"articles": 2, "stories": 1, "failures": 0}
+
+
+NAMED = annotated("Ông [Bùi Văn Sự|PER person:Bùi Văn Sự]\n[Sự|PER person:Bùi Văn Sự] nói.", "n")
+
+
+def test_sightings_of_entities_follow_their_articles(store):
+    store.put_articles([NAMED], "p1")
+    assert [(s.name, s.mentions) for s in store.sightings()] == [("Bùi Văn Sự", 1), ("Sự", 1)]
+    assert store.sightings(["person:nobody"]) == []
+    assert len(store.sightings(["person:Bùi Văn Sự"])) == 2
+    store.put_articles([annotated("Không tên\nMột bài.", "n")], "p1")
+    assert store.sightings() == []
+
+
+def test_merges_are_replaced_by_their_two_ids(store):
+    one = Merge(source="org:A", target="org:B", reasons=("by_hand", "note: x"), by_hand=True)
+    store.put_merge(one)
+    store.put_merge(msgspec.structs.replace(one, undone="2026-11-21T10:00:00+00:00"))
+    [kept] = store.merges()
+    assert kept.undone == "2026-11-21T10:00:00+00:00"
+    assert kept.reasons == one.reasons
+
+
+def test_automatic_merges_are_replaced_whole_and_others_stay(store):
+    made = [
+        Merge(source="org:A", target="org:B", reasons=("by_hand",), by_hand=True),
+        Merge(source="org:C", target="org:D", reasons=("story",), undone="2026-11-21"),
+    ]
+    for one in made:
+        store.put_merge(one)
+    store.put_automatic_merges([Merge(source="org:E", target="org:F", reasons=("story",))])
+    store.put_automatic_merges([Merge(source="org:G", target="org:H", reasons=("story",))])
+    assert [one.source for one in store.merges()] == ["org:A", "org:C", "org:G"]
+    store.put_automatic_merges([])
+    assert store.merges() == made
 
 
 def test_a_transaction_that_fails_keeps_nothing(store):

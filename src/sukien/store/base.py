@@ -6,7 +6,7 @@ from typing import Protocol
 
 import msgspec
 
-from sukien.model import AnnotatedArticle, ReadFailure, Story
+from sukien.model import AnnotatedArticle, Merge, ReadFailure, Sighting, Story
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -80,6 +80,18 @@ class Store(Protocol):
 
     def story_of(self, article_id: str) -> str | None:
         """The id of the story that an article belongs to."""
+
+    def sightings(self, entities: Iterable[str] | None = None) -> list[Sighting]:
+        """What articles say of entities, by entity and article; of all, or of those named."""
+
+    def merges(self) -> list[Merge]:
+        """Every merge, also those undone, by source and target."""
+
+    def put_merge(self, merge: Merge) -> None:
+        """Record a merge, or replace the one of the same two ids."""
+
+    def put_automatic_merges(self, found: Sequence[Merge]) -> None:
+        """Replace the automatic merges that nobody undid by these."""
 
     def note(self, key: str, value: str | None = None) -> str | None:
         """Read the note of that name; with `value`, write it."""

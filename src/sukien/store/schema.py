@@ -2,10 +2,27 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    delete,
+    insert,
+    select,
+)
+
+from sukien.link import sightings as sightings_of
+from sukien.model import AnnotatedArticle, Sighting
+from sukien.store.packing import unpacked
 
 APPLICATION = "sukien"
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -59,7 +76,52 @@ memberships = Table(
     Column("episode_id", String, nullable=False),
 )
 
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("article", String, nullable=False, index=True),
+    Column("entity", String, nullable=False, index=True),
+    Column("type", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Column("role", String, nullable=False),
+    Column("gender", String, nullable=False),
+)
+
+merges = Table(
+    "merges",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("target", String, primary_key=True),
+    Column("reasons", String, nullable=False),
+    Column("by_hand", Boolean, nullable=False),
+    Column("undone", String),
+)
+
 Migration = Callable[[Connection], None]
 
+
+def sighting_rows(article: AnnotatedArticle) -> list[dict[str, object]]:
+    """What the table of sightings holds of an article."""
+    fields = Sighting.__struct_fields__
+    return [{name: getattr(one, name) for name in fields} for one in sightings_of(article)]
+
+
+def _entities_across_articles(connection: Connection) -> None:
+    """Version 2: sightings and merges; the stories are to be told anew with merged entities."""
+    sightings.create(connection)
+    merges.create(connection)
+    keys = [row.key for row in connection.execute(select(articles.c.key))]
+    for key in keys:
+        content = connection.execute(select(articles.c.content).where(articles.c.key == key))
+        rows = sighting_rows(unpacked(content.scalar_one(), AnnotatedArticle))
+        if rows:
+            connection.execute(insert(sightings), rows)
+    if keys:
+        connection.execute(delete(notes).where(notes.c.name == "stories"))
+        connection.execute(insert(notes), {"name": "stories", "value": "stale"})
+
+
 # From version n to n + 1, under key n.
-MIGRATIONS: dict[int, Migration] = {}
+MIGRATIONS: dict[int, Migration] = {1: _entities_across_articles}

@@ -1,36 +1,38 @@
 """A library in a SQL database, through SQLAlchemy Core: SQLite today."""
 
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 from sqlalchemy.exc import DatabaseError
 
 from sukien.errors import LibraryError, NotFoundError
-from sukien.model import AnnotatedArticle, Article, ReadFailure, Story, content_id
+from sukien.model import (
+    AnnotatedArticle,
+    Article,
+    Merge,
+    ReadFailure,
+    Sighting,
+    Story,
+    content_id,
+)
 from sukien.store.base import Card, Known
-from sukien.store.schema import articles, failures, memberships, notes, stories
+from sukien.store.packing import packed, unpacked
+from sukien.store.schema import (
+    articles,
+    failures,
+    memberships,
+    merges,
+    notes,
+    sighting_rows,
+    sightings,
+    stories,
+)
 
-T = TypeVar("T")
 _CHUNK = 200
 _TITLE_LENGTH = 120
-
-
-def _packed(value: object) -> bytes:
-    return zlib.compress(msgspec.msgpack.encode(value), 1)
-
-
-def _unpacked(content: bytes, kind: type[T]) -> T:
-    try:
-        return msgspec.msgpack.decode(zlib.decompress(content), type=kind)
-    except (zlib.error, msgspec.MsgspecError) as error:
-        raise LibraryError(
-            f"the library's {kind.__name__} record is damaged ({error}); "
-            "restore a copy of the file, or build the library again from the articles"
-        ) from error
 
 
 def title_of(article: AnnotatedArticle) -> str:
@@ -106,13 +108,16 @@ class SqlStore:
             ids = [article.id for article in batch]
             connection.execute(delete(articles).where(articles.c.id.in_(ids)))
             connection.execute(insert(articles), [_row(article, pipeline) for article in batch])
+            connection.execute(delete(sightings).where(sightings.c.article.in_(ids)))
+            if rows := [row for article in batch for row in sighting_rows(article)]:
+                connection.execute(insert(sightings), rows)
 
     def article(self, article_id: str) -> AnnotatedArticle:
         """One article with all its layers."""
         rows = self._rows(select(articles.c.content).where(articles.c.id == article_id))
         if not rows:
             raise NotFoundError(f"no article '{article_id}' in {self.engine.url.database}")
-        return _unpacked(rows[0].content, AnnotatedArticle)
+        return unpacked(rows[0].content, AnnotatedArticle)
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
         """Articles in order of publication (undated ones last), then of id."""
@@ -129,7 +134,7 @@ class SqlStore:
             content = {row.id: row.content for row in found}
             for name in chunk:
                 if name in content:
-                    yield _unpacked(content[name], AnnotatedArticle)
+                    yield unpacked(content[name], AnnotatedArticle)
 
     def cards(self, ids: Iterable[str]) -> list[Card]:
         """The named articles as a list shows them, in the order of the names."""
@@ -188,14 +193,14 @@ class SqlStore:
         """All stories, newest first, or `limit` of them from number `start` (from 0) on."""
         ordered = select(stories.c.content).order_by(stories.c.position)
         rows = self._rows(ordered.offset(start).limit(limit))
-        return [_unpacked(row.content, Story) for row in rows]
+        return [unpacked(row.content, Story) for row in rows]
 
     def story(self, story_id: str) -> Story:
         """One story."""
         rows = self._rows(select(stories.c.content).where(stories.c.id == story_id))
         if not rows:
             raise NotFoundError(f"no story '{story_id}' in {self.engine.url.database}")
-        return _unpacked(rows[0].content, Story)
+        return unpacked(rows[0].content, Story)
 
     def full_story_id(self, start: str) -> str:
         """The id of the one story whose id begins so."""
@@ -214,6 +219,45 @@ class SqlStore:
         where = memberships.c.article_id == article_id
         rows = self._rows(select(memberships.c.story_id).where(where))
         return rows[0].story_id if rows else None
+
+    def sightings(self, entities: Iterable[str] | None = None) -> list[Sighting]:
+        """What articles say of entities, by entity and article; of all, or of those named."""
+        c = sightings.c
+        columns = [c[name] for name in Sighting.__struct_fields__]
+        asked = select(*columns).order_by(c.entity, c.article, c.name, c.reason)
+        if entities is not None:
+            asked = asked.where(c.entity.in_(list(entities)))
+        names = Sighting.__struct_fields__
+        return [Sighting(**dict(zip(names, row, strict=True))) for row in self._rows(asked)]
+
+    def merges(self) -> list[Merge]:
+        """Every merge, also those undone, by source and target."""
+        rows = self._rows(select(merges).order_by(merges.c.source, merges.c.target))
+        return [
+            Merge(
+                source=row.source,
+                target=row.target,
+                reasons=tuple(row.reasons.split("\n")),
+                by_hand=row.by_hand,
+                undone=row.undone,
+            )
+            for row in rows
+        ]
+
+    def put_merge(self, merge: Merge) -> None:
+        """Record a merge, or replace the one of the same two ids."""
+        with self.writing(), self.connection() as connection:
+            same = (merges.c.source == merge.source) & (merges.c.target == merge.target)
+            connection.execute(delete(merges).where(same))
+            connection.execute(insert(merges), _merge_row(merge))
+
+    def put_automatic_merges(self, found: Sequence[Merge]) -> None:
+        """Replace the automatic merges that nobody undid by these."""
+        with self.writing(), self.connection() as connection:
+            automatic = ~merges.c.by_hand & merges.c.undone.is_(None)
+            connection.execute(delete(merges).where(automatic))
+            if found:
+                connection.execute(insert(merges), [_merge_row(merge) for merge in found])
 
     def note(self, key: str, value: str | None = None) -> str | None:
         """Read the note of that name; with `value`, write it."""
@@ -249,8 +293,12 @@ def _row(article: AnnotatedArticle, pipeline: str) -> dict[str, object]:
         "title": title_of(article),
         "source": read.source,
         "pipeline": pipeline,
-        "content": _packed(article),
+        "content": packed(article),
     }
+
+
+def _merge_row(merge: Merge) -> dict[str, object]:
+    return {**msgspec.structs.asdict(merge), "reasons": "\n".join(merge.reasons)}
 
 
 def _story_row(position: int, story: Story) -> dict[str, object]:
@@ -260,7 +308,7 @@ def _story_row(position: int, story: Story) -> dict[str, object]:
         "label": story.label,
         "first": story.first,
         "last": story.last,
-        "content": _packed(story),
+        "content": packed(story),
     }
 
 

@@ -94,14 +94,46 @@ def test_the_library_writes_ahead(tmp_path):
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
-def test_an_older_library_is_brought_to_the_present_version(tmp_path, monkeypatch):
+def as_version_1(path):
+    """Make a library what the first version of its tables was."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE sightings")
+        connection.execute("DROP TABLE merges")
+        connection.execute("UPDATE notes SET value = '1' WHERE name = 'version'")
+        connection.commit()
+
+
+def test_a_library_of_version_1_gets_sightings_and_merges(tmp_path):
     path = tmp_path / "a.sukien"
     store = open_sqlite(path, create=True)
-    store.note("version", "0")
+    article = annotated("Ông [Bùi Văn Sự|PER person:Bùi Văn Sự] đến\nTrời mưa.", "x")
+    store.put_articles([article], "p")
+    store.note("stories", "told")
+    seen = store.sightings()
     store.close()
-    done = []
-    monkeypatch.setitem(MIGRATIONS, 0, done.append)
+    as_version_1(path)
     again = open_sqlite(path)
     assert again.note("version") == str(VERSION)
-    assert len(done) == 1
+    assert again.article("x") == article
+    assert again.sightings() == seen
+    assert [one.name for one in seen] == ["Bùi Văn Sự"]
+    assert again.merges() == []
+    assert again.note("stories") == "stale"
     again.close()
+
+
+def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path):
+    old, new = tmp_path / "old.sukien", tmp_path / "new.sukien"
+    for path in (old, new):
+        open_sqlite(path, create=True).close()
+    as_version_1(old)
+    open_sqlite(old).close()
+    made = []
+    for path in (old, new):
+        with closing(sqlite3.connect(path)) as connection:
+            made.append(sorted(connection.execute("SELECT type, name, sql FROM sqlite_master")))
+    assert made[0] == made[1]
+
+
+def test_every_older_version_has_its_step():
+    assert sorted(MIGRATIONS) == list(range(1, VERSION))
