@@ -8,6 +8,7 @@ import click
 
 from sukien.cli.annotating import annotate, words
 from sukien.cli.asking import failures, search, show, stories, story
+from sukien.cli.entities import entities, merge, unmerge
 from sukien.cli.exporting import export
 from sukien.cli.keeping import add, rebuild
 from sukien.cli.serving import serve
@@ -53,6 +54,9 @@ _COMMANDS = (
     story,
     search,
     show,
+    entities,
+    merge,
+    unmerge,
     failures,
     export,
     serve,

@@ -7,12 +7,13 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from sukien.model import ReadFailure, StoryEntity
+from sukien.model import Merge, ReadFailure, StoryEntity
 from sukien.search import Snippet
 from sukien.store import Card
 from sukien.views.articles import ArticlePage
 from sukien.views.dates import date_words
-from sukien.views.language import both, phrase
+from sukien.views.entities import EntitiesPage
+from sukien.views.language import LANGUAGES, both, phrase
 from sukien.views.numbers import figure_words
 from sukien.views.pages import (
     EpisodeTable,
@@ -24,7 +25,7 @@ from sukien.views.pages import (
     StoryPage,
     TimelineLine,
 )
-from sukien.views.reasons import reason_words
+from sukien.views.reasons import grounds_words, reason_words
 
 _VERDICT_STYLES = {"same": "green", "changed": "yellow", "conflict": "bold red"}
 _LAYER_STYLES = {
@@ -212,6 +213,39 @@ def render_article(page: ArticlePage) -> None:
             row.append(f"{page.text[mark.start : mark.end]}  ", style="none")
             row.append(mark.value, style="dim")
             console.print(row)
+
+
+def render_entities(page: EntitiesPage, library: str) -> None:
+    """Who and what a library names."""
+    console = _console()
+    if not page.entities:
+        console.print(both("no_entities"))
+        return
+    for entity in page.entities:
+        head = Text(entity.name, style="bold")
+        head.append(f"  {entity.entity}", style="cyan")
+        size = f"  {len(entity.articles)} {both('articles')}, {entity.mentions} {both('mentions')}"
+        head.append(size, style="dim")
+        console.print(head)
+        if len(entity.names) > 1:
+            forms = ", ".join(f"{form.name} ({form.mentions})" for form in entity.names)
+            console.print(Text(f"  {both('names_seen')}: {forms}"))
+        for row in entity.merged:
+            console.print(Text(f"  ← {row.source}: {_why(row)}", style="yellow"))
+        for row in entity.undone:
+            console.print(Text(f"  ≠ {row.source} | {row.target}: {both('undone')}", style="dim"))
+    shown = f"{len(page.entities)}/{page.count} {both('entities')}"
+    console.print(Text(f"{shown}   sukien merge {library} 'FROM' 'INTO'", style="dim"))
+
+
+def _why(row: Merge) -> str:
+    return " · ".join(grounds_words(row.reasons, language) for language in LANGUAGES)
+
+
+def render_merge(row: Merge) -> None:
+    """What was merged or taken apart."""
+    sign, key = ("≠", "undone") if row.undone else ("→", "merged")
+    _console().print(Text(f"{row.source} {sign} {row.target}  {both(key)}"))
 
 
 def render_failures(failures: Sequence[ReadFailure]) -> None:

@@ -73,8 +73,6 @@ class _Classes:
         one, other = pair.source, pair.target
         if one.gender and other.gender and one.gender != other.gender:
             return None
-        if self._kept_apart(one.id, other.id):
-            return None
         ground = context.ground(one, other, frozenset((one.id, other.id)))
         return ground if ground.nearness >= pair.nearness else None
 

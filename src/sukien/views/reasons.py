@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sukien.model import Reason
 from sukien.views.language import LANGUAGES, phrase
 
-_LINKS = frozenset(
+LINKS = frozenset(
     (
         *("table", "spelt", "near", "context", "introduced", "short", "same", "ministry", "ends"),
         *("itself", "respelt", "unmarked", "mistyped", "shortens", "body", "called", "placeless"),
@@ -35,18 +35,20 @@ def reason_words(reason: Reason, language: str = LANGUAGES[0]) -> str:
 def link_words(reason: str, language: str = LANGUAGES[0]) -> str:
     """Why a name is linked to its entity, or two entities are one: a sentence without full stop.
 
-    `short: Bùi Văn Sự` is `gọi tắt của “Bùi Văn Sự” trong bài`. A reason that the interface has no
-    words for is shown as it is.
+    `short: Bùi Văn Sự` is `gọi tắt của “Bùi Văn Sự” trong bài`. Several reasons stand on lines of
+    their own. One that the interface has no words for is shown as it is.
     """
-    code, _, name = reason.partition(": ")
-    if code not in _LINKS:
-        return reason
-    return phrase(f"link_{code}", language).format(name=name)
+    return grounds_words(reason.split("\n"), language)
 
 
 def grounds_words(reasons: Iterable[str], language: str = LANGUAGES[0]) -> str:
     """Several such reasons in one sentence."""
-    return "; ".join(link_words(reason, language) for reason in reasons)
+    return "; ".join(_ground(reason, language) for reason in reasons)
+
+
+def _ground(reason: str, language: str) -> str:
+    code, _, name = reason.partition(": ")
+    return phrase(f"link_{code}", language).format(name=name) if code in LINKS else reason
 
 
 def weight_words(weight: float, language: str = LANGUAGES[0]) -> str:

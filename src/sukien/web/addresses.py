@@ -27,6 +27,11 @@ def proof(place: Place | Evidence) -> str:
     return article(place.article, place)
 
 
+def entity(entity_id: str) -> str:
+    """The page of somebody, something or somewhere."""
+    return _of("/entity", entity_id)
+
+
 def search(query: str, number: int = 1) -> str:
     """The results of a search."""
     return _with("/search", {"q": query} | ({"page": number} if number > 1 else {}))

@@ -41,6 +41,12 @@ ROUTES = (
         pages.article,
     ),
     Page("/article", "the same, with `id` as a parameter", pages.article),
+    Page(
+        "/entity/{id:path}",
+        "who or what has that id: the names seen, what was merged and why, the articles",
+        pages.entity,
+    ),
+    Page("/entity", "the same, with `id` as a parameter", pages.entity),
     Page("/search", "what a search for `q` finds; `page` counts from 1", pages.search),
     Page("/about", "what marks and verdicts mean, and what could not be read", pages.about),
 )

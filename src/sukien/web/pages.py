@@ -9,6 +9,7 @@ from sukien.library import Library
 from sukien.model import Span
 from sukien.views.articles import LAYERS, ArticlePage, Mark, article_page
 from sukien.views.contract import json_line
+from sukien.views.entities import entity_page
 from sukien.views.language import phrase
 from sukien.views.reasons import link_words
 from sukien.views.stories import search_page, stories_page, story_page
@@ -56,6 +57,11 @@ def article(request: Request, library: Library) -> Response:
         "kept": (("from", target.start), ("to", target.end)) if target else (),
     }
     return page(request, "article.html", context)
+
+
+def entity(request: Request, library: Library) -> Response:
+    """Who or what has that id: the names seen, what was merged and why, the articles."""
+    return page(request, "entity.html", {"page": entity_page(library, _id(request))})
 
 
 def search(request: Request, library: Library) -> Response:

@@ -164,3 +164,33 @@ def test_the_help_of_every_command_is_bilingual(run):
     for name in main.commands:
         text = run(name, "--help").stdout
         assert any(ord(character) > 0x1EA0 for character in text), name
+
+
+def test_entities_are_listed_merged_and_taken_apart(run, library):
+    text = run("entities", library).stdout
+    assert "region:Quảng Ninh" in text
+    assert "person:Nguyễn Thị Lan" in run("entities", library, "thi", "lan").stdout
+    assert "No such name" in run("entities", library, "nobody").stdout
+    records = [json.loads(line) for line in run("entities", library, "--json").stdout.splitlines()]
+    assert records[0]["entity"] == "region:Quảng Ninh"
+    assert records[0]["articles"] == ["bao-1", "bao-2"]
+    run("merge", library, "person:Nguyễn Thị Lan", "region:Quảng Ninh", "--note", "thử thôi")
+    [record] = [
+        json.loads(line) for line in run("entities", library, "lan", "--json").stdout.splitlines()
+    ]
+    assert record["entity"] == "region:Quảng Ninh"
+    assert record["merged"][0]["why"]["en"] == "merged by hand; note: thử thôi"
+    stories = run("stories", library, "--json").stdout
+    assert "person:Nguyễn Thị Lan" not in stories + run("show", library, "bao-1", "--json").stdout
+    assert "ghi chú: thử thôi" in " ".join(run("entities", library).stdout.split())
+    assert "taken apart" in " ".join(
+        run("unmerge", library, "person:Nguyễn Thị Lan").stdout.split()
+    )
+    assert "person:Nguyễn Thị Lan" in run("show", library, "bao-1", "--json").stdout
+
+
+def test_what_cannot_be_merged_is_said_in_one_sentence(run, library):
+    for arguments in (("merge", library, "x", "y"), ("unmerge", library, "region:Quảng Ninh")):
+        result = run(*arguments, code=2)
+        assert result.stderr.startswith("sukien: ")
+        assert result.stderr.count("\n") == 1

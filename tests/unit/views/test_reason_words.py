@@ -1,7 +1,8 @@
 import pytest
 
 from sukien.model import Reason
-from sukien.views.reasons import grounds_words, link_words, reason_words, weight_words
+from sukien.views.language import LANGUAGES
+from sukien.views.reasons import LINKS, grounds_words, link_words, reason_words, weight_words
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,11 @@ def test_why_a_name_is_linked():
     assert link_words("short: Bùi Văn Sự", "en") == "short for “Bùi Văn Sự” in the article"
     assert link_words("an older reason") == "an older reason"
     assert grounds_words(["by_hand", "note: {x}"], "en") == "merged by hand; note: {x}"
+
+
+@pytest.mark.parametrize("code", sorted(LINKS))
+def test_every_ground_of_a_link_has_words(code):
+    for language in LANGUAGES:
+        words = link_words(f"{code}: Lá", language)
+        assert words
+        assert words != f"{code}: Lá"

@@ -56,7 +56,9 @@ def reader(tmp_path: Path) -> Reader:
         url="https://mau.example/bao",
     )
     after = annotated(
-        "Dọn cây đổ sau bão\nThành phố trồng lại 50 cây.", "bao-02", published="2024-09-09"
+        "Dọn cây đổ sau bão\nThành phố trồng lại 50 cây của [Việt Nam|LOC country:VN].",
+        "bao-02",
+        published="2024-09-09",
     )
     hostile = annotated(
         "<script>alert(1)</script> & \u202eđảo chữ\nMột thẻ </p><img src=x onerror=y> \u2066lạ.",

@@ -3,9 +3,11 @@ from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
+import msgspec
 import pytest
 
 from building import annotated, story
+from sukien.model import Merge
 from sukien.store import open_sqlite
 from sukien.web.headers import HEADERS
 
@@ -59,6 +61,8 @@ EVERY_PAGE = [
     "/article/b%C3%A3o%2F01%20~x?from=2&to=20",
     "/article/bao-02?layer=names&layer=values",
     "/article/%3Cb%3E%27%22%26.json",
+    "/entity/country:VN",
+    "/entity?id=city:Hai%20Phong",
     "/search",
     "/search?q=bao",
     "/search?q=zzz",
@@ -179,6 +183,24 @@ def test_what_articles_say_is_escaped(reader):
         assert "<img" not in text
         assert "\u202e" not in text
         assert "javascript:" not in text
+
+
+def test_an_entity_shows_its_names_its_merges_and_its_articles(reader):
+    store = open_sqlite(reader.path)
+    row = Merge(
+        source="city:Hai Phong", target="country:VN", reasons=("by_hand", "note: thử"), by_hand=True
+    )
+    store.put_merge(row)
+    text = reader.get("/entity/city:Hai Phong").text
+    for expected in ("Hải Phòng", "Việt Nam", "gộp bằng tay; ghi chú: thử", "Dọn cây đổ sau bão"):
+        assert expected in text
+    assert "merged by hand; note: thử" in reader.get("/entity/country:VN?lang=en").text
+    article = unescape(reader.get("/article/b%C3%A3o%2F01%20~x").text)
+    assert "Tên riêng: country:VN (gộp bằng tay; ghi chú: thử)" in article
+    store.put_merge(msgspec.structs.replace(row, undone="2026-11-21T10:00:00+00:00"))
+    store.close()
+    assert "Đã gỡ ra" in reader.get("/entity/city:Hai Phong").text
+    assert reader.get("/entity/person:nobody").status_code == 404
 
 
 def test_search_marks_the_words(reader):
