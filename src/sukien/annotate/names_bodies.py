@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sukien.knowledge.gazetteer import Entry, gazetteer
-from sukien.knowledge.name_forms import body_key, distinctive
+from sukien.knowledge.name_forms import body_key, distinctive, initials
 from sukien.knowledge.name_index import without_place
 from sukien.knowledge.tables import read_table
 from sukien.model import AnnotatedArticle
+from sukien.text.folding import fold
 from sukien.text.syllables import canonical, is_syllable
 
 _MINISTRY = "Bộ "
@@ -41,7 +42,7 @@ def _pairs(
         return
     between = article.text[one.end : other.start].strip()
     first, second = surfaces[number], surfaces[number + 1]
-    if between == "(" and _acronym(second) and " " in first:
+    if between == "(" and _acronym(second) and " " in first and not _covers_more(second, first):
         yield second, first
     elif between == "(" and _acronym(first) and " " in second and _spells(second, first):
         yield first, second
@@ -51,6 +52,12 @@ def _pairs(
 
 def _acronym(surface: str) -> bool:
     return surface.isupper() and " " not in surface
+
+
+def _covers_more(short: str, full: str) -> bool:
+    """Whether words before the name belong to its abbreviation: `trái phiếu Chính phủ (TPCP)`."""
+    letters = initials(full)
+    return short.lower() != letters and fold(short).endswith(letters)
 
 
 def _spells(full: str, short: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sukien.knowledge.gazetteer import Entry, gazetteer
-from sukien.knowledge.name_cues import form
+from sukien.knowledge.name_cues import cues, form
 from sukien.knowledge.name_forms import (
     bare,
     body_key,
@@ -90,11 +90,22 @@ def without_place(name: str) -> tuple[str, ...]:
     words = name.split()
     if not is_local(name):
         return ()
-    return tuple(
-        " ".join(words[:start])
+    heads = (
+        words[:start]
         for start in range(2, min(len(words), _MOST_WORDS))
         if named("LOC", " ".join(words[start:]))
     )
+    return tuple(" ".join(_without_noun(head)) for head in heads)
+
+
+def _without_noun(words: list[str]) -> list[str]:
+    """The words without the noun for a place behind them: `thành phố`, `TP.`"""
+    plain = [form(word) for word in words]
+    for start in range(max(2, len(words) - 2), len(words)):
+        hit = cues().before["place"].at(plain, start)
+        if hit and hit[1] == len(words):
+            return words[:start]
+    return words
 
 
 def _capital(word: str) -> bool:

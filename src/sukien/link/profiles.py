@@ -63,17 +63,18 @@ def _counted(seen: Iterable[Sighting]) -> dict[str, int]:
 
 
 class Ground(NamedTuple):
-    """What two entities have in common: reasons in their code, and how near that brings them.
-
-    `nearness` is 3 for one episode, 2 for one story and a role or names besides, 1 for one story,
-    or several rare names, or a role with a rare name; 0 for nothing.
-    """
+    """What two entities have in common: reasons in their code, and how near that brings them."""
 
     nearness: int
     reasons: tuple[str, ...]
 
 
-NOTHING = Ground(0, ())
+NONE = 0  # nothing in common, or nothing asked for
+STORY = 1  # one story
+NAMES = 2  # several rare names, or a rare name and the role
+STORY_AND_MORE = 3  # one story, and a role or rare names besides
+EPISODE = 4
+NOTHING = Ground(NONE, ())
 
 
 class Context:
@@ -107,13 +108,14 @@ class Context:
         homes = [self.homes.get(other, (None, None)) for other in others]
         tell = (f"role: {role}",) if role else ()
         if episode and any(home[1] == episode for home in homes):
-            return Ground(3, ("episode", *tell))
+            return Ground(EPISODE, ("episode", *tell))
         shared = self._shared(article, others) - same
         names = (f"names: {', '.join(map(_plain, sorted(shared)[:_SHOWN]))}",) if shared else ()
         if story and any(home[0] == story for home in homes):
-            return Ground(2 if tell or names else 1, ("story", *tell, *names))
+            nearness = STORY_AND_MORE if tell or names else STORY
+            return Ground(nearness, ("story", *tell, *names))
         if len(shared) >= _ENOUGH or (tell and shared):
-            return Ground(1, (*names, *tell))
+            return Ground(NAMES, (*names, *tell))
         return NOTHING
 
     def _shared(self, article: str, others: Iterable[str]) -> set[str]:

@@ -16,11 +16,13 @@ from sukien.knowledge.name_forms import (
     spelling,
 )
 from sukien.knowledge.name_index import has_own_name, named, without_place
-from sukien.link.profiles import Profile
+from sukien.link.profiles import EPISODE, NAMES, NONE, STORY, STORY_AND_MORE, Profile
 from sukien.text.folding import fold
 
 _MOST_WORDS = 6  # a longer run of capitals is no person's full name
 _ACRONYM = 3  # letters from which an abbreviation is told from another's initials
+_WORD = 2  # letters from which a word is more than an initial
+_SHORT = 6  # letters of a body's name up to which another may be written so but for capitals
 _LONG = 4  # letters of a foreign name that few people share
 
 
@@ -61,12 +63,14 @@ def _key(profile: Profile) -> str:
 def _apart(source: Profile, target: Profile) -> int:
     """The context that even an equal name takes."""
     if source.kind == "person":
-        return 1 if len(source.words) < 2 else 0
+        if all(len(word) < _WORD for word in spelling(source.name)):
+            return STORY_AND_MORE
+        return NONE if len(source.words) > 1 else STORY
     if source.kind != "org" or (has_own_name(source.name) and has_own_name(target.name)):
-        return 0
+        return STORY if len(source.name) <= _SHORT else NONE
     if is_local(source.name):
-        return 2
-    return 0 if spelling(source.name) == spelling(target.name) else 1
+        return STORY_AND_MORE
+    return NONE if spelling(source.name) == spelling(target.name) else STORY
 
 
 def unmarked(profiles: Iterable[Profile]) -> Iterator[Pair]:
@@ -81,7 +85,7 @@ def unmarked(profiles: Iterable[Profile]) -> Iterator[Pair]:
     for source in plain:
         for target in marked.get((source.kind, bare(source.name)), ()):
             if not source.known:
-                nearness = 1 if source.kind == "person" else 0
+                nearness = STORY_AND_MORE if source.vietnamese else STORY
                 yield Pair(source, target, f"unmarked: {target.name}", nearness)
 
 
@@ -96,8 +100,8 @@ def shortened(profiles: Iterable[Profile]) -> Iterator[Pair]:
         tail = f" {target.name}"
         for form in _called(target):
             for source in shorter.get(spelling(form), ()):
-                if source is not target:
-                    nearness = _needed(source, last=tail.endswith(f" {form}"))
+                nearness = _needed(source, last=tail.endswith(f" {form}"))
+                if source is not target and nearness is not None:
                     yield Pair(source, target, f"shortens: {target.name}", nearness)
 
 
@@ -115,10 +119,16 @@ def _a_person(profile: Profile) -> bool:
     return 1 < len(profile.words) <= _MOST_WORDS and (not shouted or profile.name.isupper())
 
 
-def _needed(source: Profile, *, last: bool) -> int:
-    """The context for a short form: a given name alone is shared by many."""
-    surname = last and not source.vietnamese and len(source.name) >= _LONG
-    return 1 if len(source.words) > 1 or surname else 2
+def _needed(source: Profile, *, last: bool) -> int | None:
+    """The context for a short form, None for one that no context makes sure.
+
+    A given name alone is shared by many, two of them by some, a foreign family name by few.
+    """
+    if source.vietnamese:
+        return NAMES if len(source.words) > 1 else STORY_AND_MORE
+    if len(source.name) < _LONG:
+        return EPISODE if last and len(source.name) > 2 else None
+    return STORY if last else STORY_AND_MORE
 
 
 def called(profiles: Iterable[Profile]) -> Iterator[Pair]:
@@ -133,7 +143,7 @@ def called(profiles: Iterable[Profile]) -> Iterator[Pair]:
         rest = distinctive(target.name)
         for source in by_key.get(rest or "", ()):
             if source is not target and rest != key:
-                yield Pair(source, target, f"called: {target.name}", 1)
+                yield Pair(source, target, f"called: {target.name}", STORY)
         yield from _placeless(target, key, by_key)
 
 
@@ -142,7 +152,7 @@ def _placeless(target: Profile, key: str, by_key: dict[str, list[Profile]]) -> I
     for head in map(body_key, without_place(target.name)):
         for source in by_key.get(head, ()):
             if source is not target and head != key:
-                yield Pair(source, target, f"placeless: {target.name}", 3)
+                yield Pair(source, target, f"placeless: {target.name}", EPISODE)
 
 
 def abbreviated(profiles: Iterable[Profile]) -> Iterator[Pair]:
@@ -156,11 +166,17 @@ def abbreviated(profiles: Iterable[Profile]) -> Iterator[Pair]:
         if not source.known and source.name.isupper() and len(source.name) >= _ACRONYM:
             for target, full in givers.get(source.name, {}).values():
                 if target is not source and target.kind == source.kind:
-                    nearness = 1 if _part(source.name, full) else 0
+                    sure = len(source.name) > _ACRONYM and not _part(source.name, full)
+                    nearness = NONE if sure and _one_body(full) else STORY
                     yield Pair(source, target, f"abbreviates: {full}", nearness)
     for short, group in givers.items():
         if len(short) >= _ACRONYM and short.isupper():
             yield from _one_in_other([profile for profile, _ in group.values()])
+
+
+def _one_body(full: str) -> bool:
+    """Whether the name is not that of a body that every place or company has."""
+    return has_own_name(full) or not is_local(full)
 
 
 def _part(short: str, full: str) -> bool:
@@ -177,4 +193,4 @@ def _one_in_other(group: list[Profile]) -> Iterator[Pair]:
                 continue
             own, others = set(body_key(source.name).split()), set(body_key(target.name).split())
             if own < others:
-                yield Pair(source, target, f"abbreviates: {target.name}", 0)
+                yield Pair(source, target, f"abbreviates: {target.name}", NONE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sukien.knowledge.name_slips import MARGIN, is_slip, shape
-from sukien.link.profiles import Home, Profile
+from sukien.link.profiles import STORY, Home, Profile
 from sukien.link.rules import Pair
 
 _SLIPS = 3  # mentions of a slip at most
@@ -17,7 +17,7 @@ def mistyped(profiles: Iterable[Profile], homes: Mapping[str, Home]) -> Iterator
         for number, target in enumerate(ordered):
             for source in ordered[number + 1 :]:
                 if _rare(source, target) and is_slip(source.kind, source.name, target.name):
-                    yield Pair(source, target, f"mistyped: {target.name}", 1)
+                    yield Pair(source, target, f"mistyped: {target.name}", STORY)
 
 
 def _rare(source: Profile, target: Profile) -> bool:

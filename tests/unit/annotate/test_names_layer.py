@@ -23,6 +23,9 @@ CASES = {
         "|introduced: Hội Người làm vườn Sông Lá]) họp."
     ),
     "abbreviation first": "[HNLV|ORG|org:Hội Người làm vườn] ([Hội Người làm vườn|ORG]) họp.",
+    "abbreviation of more than the name": (
+        "Trái phiếu [Lá Đỏ Xanh|ORG] ([TPLĐX|ORG|org:TPLĐX]) tăng giá."
+    ),
     "called in short": (
         "[Công ty cổ phần Lá Đỏ|ORG] (gọi tắt là "
         "[Lá Đỏ Corp|ORG|org:Công ty cổ phần Lá Đỏ]) mở cửa."

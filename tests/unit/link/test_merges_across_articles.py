@@ -85,6 +85,9 @@ def test_without_a_context_they_stay_apart(one, other):
         ("org:Lá Đỏ Hà Nội", "org:Lá Đỏ"),
         ("org:Công ty Lá Đỏ", "org:Ngân hàng Lá Đỏ"),
         ("org:VTV1", "org:VTV3"),
+        ("person:Bùi Văn Sư", FULL),
+        ("org:Bệnh viện Sayo", "org:Bệnh viện Sao"),
+        ("person:Fan", "person:Fan Binbin"),
         ("country:NE", "country:NG"),
         ("place:Nigerr", "country:NE"),
     ],
@@ -143,11 +146,17 @@ def test_other_rare_names_make_a_context():
 
 
 def test_an_abbreviation_that_another_article_introduces():
-    full = "org:Hội Người làm vườn"
-    given = seen("b", full, name="GACQ", reason="introduced: Hội Người làm vườn")
+    full = "org:Liên đoàn Làm vườn"
+    given = seen("b", full, name="GACQ", reason="introduced: Liên đoàn Làm vườn")
     assert merged(seen("a", "org:GACQ"), given) == {"org:GACQ": full}
     other = seen("c", "org:Quỹ Cây", name="GACQ", reason="introduced: Quỹ Cây")
     assert merged(seen("a", "org:GACQ"), given, other) == {}
+
+
+def test_what_every_company_has_takes_a_context_for_its_abbreviation():
+    given = seen("b", "org:Ban Kiểm soát", name="BKSA", reason="introduced: Ban Kiểm soát")
+    assert merged(seen("a", "org:BKSA"), given) == {}
+    assert merged(seen("a", "org:BKSA"), given, homes=ONE_STORY)
 
 
 def test_one_abbreviation_for_a_name_and_a_longer_one():
@@ -164,7 +173,7 @@ def test_what_an_abbreviation_is_about_takes_a_context():
 
 
 def test_a_slip_of_the_hand_in_one_story_with_a_margin():
-    slip = seen("a", "person:Bùi Văn Sư")
+    slip = seen("a", "person:Bùi Vănn Sự")
     assert merged(slip, seen("b", FULL, mentions=3), homes=ONE_STORY) == {slip.entity: FULL}
     assert merged(slip, seen("b", FULL, mentions=2), homes=ONE_STORY) == {}
     assert merged(slip, seen("b", FULL, mentions=9)) == {}
