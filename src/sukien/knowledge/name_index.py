@@ -85,27 +85,29 @@ def _ends_in_place(words: Sequence[str]) -> bool:
 def without_place(name: str) -> tuple[str, ...]:
     """What is left of the name of a body that every place has, without the place behind it.
 
-    `Sở Y tế` for `Sở Y tế Hà Nội`; none for a body of another kind or without a place.
+    `Sở Y tế` for `Sở Y tế Hà Nội`, `UBND` and `UBND TP` for `UBND TP Hà Nội`; none for a body of
+    another kind or without a place.
     """
     words = name.split()
     if not is_local(name):
         return ()
-    heads = (
-        words[:start]
-        for start in range(2, min(len(words), _MOST_WORDS))
-        if named("LOC", " ".join(words[start:]))
-    )
-    return tuple(" ".join(_without_noun(head)) for head in heads)
+    found: dict[str, None] = {}
+    for start in range(1, min(len(words), _MOST_WORDS)):
+        if named("LOC", " ".join(words[start:])):
+            begin, end = _noun_of_place(words, start)
+            found[" ".join(words[:begin])] = None
+            found[" ".join(words[:end])] = None
+    return tuple(found)
 
 
-def _without_noun(words: list[str]) -> list[str]:
-    """The words without the noun for a place behind them: `thành phố`, `TP.`"""
+def _noun_of_place(words: list[str], start: int) -> tuple[int, int]:
+    """The noun (`thành phố`, `TP`) before the place that starts there, or that it starts with."""
     plain = [form(word) for word in words]
-    for start in range(max(2, len(words) - 2), len(words)):
-        hit = cues().before["place"].at(plain, start)
-        if hit and hit[1] == len(words):
-            return words[:start]
-    return words
+    for begin in range(max(1, start - 2), start + 1):
+        hit = cues().before["place"].at(plain, begin)
+        if hit and start <= hit[1] < len(words) and (hit[1] == start or begin == start):
+            return begin, hit[1]
+    return start, start
 
 
 def _capital(word: str) -> bool:

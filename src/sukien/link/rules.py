@@ -66,11 +66,14 @@ def _apart(source: Profile, target: Profile) -> int:
         if all(len(word) < _WORD for word in spelling(source.name)):
             return STORY_AND_MORE
         return NONE if len(source.words) > 1 else STORY
-    if source.kind != "org" or (has_own_name(source.name) and has_own_name(target.name)):
-        return STORY if len(source.name) <= _SHORT else NONE
-    if is_local(source.name):
+    if source.kind != "org":
+        return NONE
+    own = has_own_name(source.name) and has_own_name(target.name)
+    if not own and is_local(source.name):
         return STORY_AND_MORE
-    return NONE if spelling(source.name) == spelling(target.name) else STORY
+    if len(source.name) <= _SHORT:
+        return STORY
+    return NONE if own or spelling(source.name) == spelling(target.name) else STORY
 
 
 def unmarked(profiles: Iterable[Profile]) -> Iterator[Pair]:
@@ -114,7 +117,11 @@ def _called(profile: Profile) -> tuple[str, ...]:
 
 
 def _a_person(profile: Profile) -> bool:
-    """Whether a name can be a person's full one: no abbreviation in it, not a whole phrase."""
+    """Whether a name can be a person's full one: no number or abbreviation, not a whole phrase."""
+    if any(c.isdigit() for c in profile.name) or (
+        len(profile.words[-1]) == 1 and not profile.vietnamese
+    ):
+        return False
     shouted = any(len(word) > 1 and word.isupper() for word in profile.words)
     return 1 < len(profile.words) <= _MOST_WORDS and (not shouted or profile.name.isupper())
 

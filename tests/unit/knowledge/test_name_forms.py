@@ -11,7 +11,13 @@ from sukien.knowledge.name_forms import (
     short_forms,
     spelling,
 )
-from sukien.knowledge.name_index import known_entities, named, named_otherwise
+from sukien.knowledge.name_index import (
+    has_own_name,
+    known_entities,
+    named,
+    named_otherwise,
+    without_place,
+)
 from sukien.knowledge.name_titles import gender_inside, title_before
 from sukien.knowledge.tables import read_table
 
@@ -86,6 +92,38 @@ def test_titles():
     assert title_before("Theo ông ", 9) == ("", "male")
     assert title_before("nữ ca sĩ ", 9) == ("nữ ca sĩ", "female")
     assert title_before("", 0) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "heads"),
+    [
+        ("Sở Y tế Hà Nội", ("Sở Y tế",)),
+        ("UBND TP Hà Nội", ("UBND", "UBND TP")),
+        ("UBND TP Hồ Chí Minh", ("UBND", "UBND TP")),
+        ("UBND TP.HCM", ("UBND",)),
+        ("Công an huyện Củ Chi", ("Công an", "Công an huyện")),
+        ("Sở Y tế", ()),
+        ("Tập đoàn Hà Nội", ()),
+    ],
+)
+def test_bodies_without_their_place(name, heads):
+    assert without_place(name) == heads
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("Trường ĐH Phenikaa", True),
+        ("Trường Đại học Tôn Đức Thắng", True),
+        ("Công an TP.HCM", True),
+        ("Sở Y tế Hà Nội", True),
+        ("Sở GD&ĐT", False),
+        ("Trường ĐH Kinh tế", False),
+        ("Ngân hàng Việt Nam", False),
+    ],
+)
+def test_bodies_with_a_name_of_their_own(name, own):
+    assert has_own_name(name) == own
 
 
 def test_tables_by_other_spellings():

@@ -88,6 +88,8 @@ def test_without_a_context_they_stay_apart(one, other):
         ("person:Bùi Văn Sư", FULL),
         ("org:Bệnh viện Sayo", "org:Bệnh viện Sao"),
         ("person:Fan", "person:Fan Binbin"),
+        ("person:Lavia", "person:Sonia Lavia Z"),
+        ("person:Lavia", "person:Sonia Lavia 2"),
         ("country:NE", "country:NG"),
         ("place:Nigerr", "country:NE"),
     ],
