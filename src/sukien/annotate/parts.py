@@ -7,10 +7,12 @@ credit is a caption, and the end is read from behind for who wrote it and where 
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from sukien.annotate import layout
+import numpy as np
+
+from sukien.annotate import layout, parts_captions, parts_leads
 from sukien.annotate.base import Layer
 from sukien.annotate.credits import (
     Credit,
@@ -29,7 +31,6 @@ CAPTION_WORDS = 110
 LINE_LEAD_WORDS = 110
 TAIL = 12
 CREDIT_BONUS = 0.5
-FIRST_LEAD = 8.0
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.?!…:;,][\"'”’)\]\s]*$")
 _STOP = re.compile(r"(?<![.])[.;,][\"'”’)\]\s]*$")
@@ -69,17 +70,41 @@ class Page(NamedTuple):
 
 def find_parts(document: AnnotatedArticle) -> tuple[Part, ...]:
     """The parts of one article, in order, none over another."""
-    page = _read(document)
-    given = _mark_given(page, document.article.given)
-    first = _mark_title(page, document.article.given)
-    title = _title_line(page)
-    lines = [_line(page, number) for number in range(len(page.units))]
-    _mark_tail(page)
-    _mark_inner_signatures(page)
-    _mark_lead(page, lines, first, title)
-    _mark_captions(page, lines, title)
-    _mark_headings(page)
-    return _ordered([*given, *_parts(page, given)])
+    return find_all([document])[0]
+
+
+def find_all(batch: Sequence[AnnotatedArticle]) -> list[tuple[Part, ...]]:
+    """The parts of many articles; one does not influence the other."""
+    pages = [_read(document) for document in batch]
+    given = [_mark_given(p, d.article.given) for p, d in zip(pages, batch, strict=True)]
+    firsts = [_mark_title(p, d.article.given) for p, d in zip(pages, batch, strict=True)]
+    sheet = layout.make_sheet(
+        [(document.text, _stretches(page)) for page, document in zip(pages, batch, strict=True)]
+    )
+    words = layout.read_words(sheet)
+    looks = parts_captions.score(sheet, words, layout.weights())
+    edges = np.cumsum([0, *(len(page.units) for page in pages)]).tolist()
+    for page in pages:
+        _mark_tail(page)
+        _mark_inner_signatures(page)
+    _mark_leads(batch, pages, firsts, (sheet, words, looks, edges))
+    found = []
+    for page, known, (start, end) in zip(pages, given, pairwise(edges), strict=True):
+        _mark_captions(page, looks[start:end])
+        _mark_headings(page)
+        found.append(_ordered([*known, *_parts(page, known)]))
+    return found
+
+
+def _stretches(page: Page) -> list[layout.Stretch]:
+    """The lines of a page as their layout is judged: each without its credit."""
+    found = []
+    for number, (unit, kind) in enumerate(zip(page.units, page.kinds, strict=True)):
+        follows = number + 1 < len(page.units) and page.units[number + 1].only_credit
+        end = unit.start + unit.credits[0].start if unit.credits else unit.end
+        credited = follows or bool(unit.credits)
+        found.append(layout.Stretch(unit.start, end, credited, kind.endswith("title")))
+    return found
 
 
 def _read(document: AnnotatedArticle) -> Page:
@@ -140,18 +165,6 @@ def _house(text: str) -> bool:
     return bool(house_pattern().match(text))
 
 
-def _title_line(page: Page) -> layout.Line:
-    words = (u.text for u, k in zip(page.units, page.kinds, strict=True) if k.endswith("title"))
-    return layout.read_line(" ".join(words))
-
-
-def _line(page: Page, number: int) -> layout.Line:
-    unit = page.units[number]
-    follows = number + 1 < len(page.units) and page.units[number + 1].only_credit
-    text = unit.text[: unit.credits[0].start] if unit.credits else unit.text
-    return layout.read_line(text, credited=follows or bool(unit.credits))
-
-
 def _mark_tail(page: Page) -> None:
     """Reads the end from behind: signatures, credits, related links, and text said before."""
     repeated = _repeated(page)
@@ -190,14 +203,40 @@ def _mark_closing(page: Page, number: int) -> None:
         page.signatures[number] = Signature(agencies=sources)
 
 
-def _mark_lead(page: Page, lines: Sequence[layout.Line], first: int, title: layout.Line) -> None:
-    """The units between title and body."""
-    known = any(kind == "given lead" for kind in page.kinds)
-    if known or not first:
-        return
-    first = _skip_head(page, first)
-    size = _lined_lead(page, first) if page.lined else _judged_lead(page, lines, first, title)
-    page.kinds[first : first + size] = ["lead"] * size
+def _mark_leads(
+    batch: Sequence[AnnotatedArticle],
+    pages: Sequence[Page],
+    firsts: Sequence[int],
+    read: tuple[layout.Sheet, layout.Shared, layout.Scores, list[int]],
+) -> None:
+    """The units between title and body of each article."""
+    sheet, words, looks, edges = read
+    judged, starts = [], []
+    for n, (page, first) in enumerate(zip(pages, firsts, strict=True)):
+        if not first or "given lead" in page.kinds:
+            continue
+        first = _skip_head(page, first)  # noqa: PLW2901
+        if page.lined:
+            size = _lined_lead(page, first)
+            page.kinds[first : first + size] = ["lead"] * size
+        else:
+            habit = parts_leads.read_habit(batch[n].text)
+            judged.append((page, first))
+            starts.append((edges[n] + first, _most(page, first), habit))
+    at = parts_leads.choices(starts, looks)
+    for (page, first), size in zip(judged, parts_leads.choose(sheet, words, at), strict=True):
+        page.kinds[first : first + size] = ["lead"] * size
+
+
+def _most(page: Page, first: int) -> int:
+    """How many units could be the lead: those before the first picture, and not the last."""
+    number = first
+    while number < min(len(page.units) - 1, first + parts_leads.LINES) and not page.kinds[number]:
+        follows = page.units[number + 1].only_credit
+        if page.units[number].credits or follows:
+            break
+        number += 1
+    return number - first
 
 
 def _skip_head(page: Page, first: int) -> int:
@@ -222,27 +261,13 @@ def _lined_lead(page: Page, first: int) -> int:
     return len(line) if plain and short and stop < len(page.units) else 0
 
 
-def _judged_lead(page: Page, lines: Sequence[layout.Line], first: int, title: layout.Line) -> int:
-    """As many units as the judge takes for the lead."""
-    number = first
-    while number < len(page.units) - 1 and not page.kinds[number]:
-        if page.units[number].credits or lines[number].credited:
-            break
-        doubt = FIRST_LEAD if number == first else 0.0
-        judged = layout.lead_score(lines, number, first, title) + doubt
-        if judged <= 0 and not _house(page.units[number].text):
-            break
-        number += 1
-    return number - first
-
-
-def _mark_captions(page: Page, lines: Sequence[layout.Line], title: layout.Line) -> None:
+def _mark_captions(page: Page, looks: layout.Scores) -> None:
     for number, unit in enumerate(page.units):
         if page.kinds[number]:
             continue
         if unit.only_credit:
             page.kinds[number] = "credit"
-        elif unit.credits or _is_caption(page, lines, number, title):
+        elif unit.credits or _is_caption(page, looks, number):
             page.kinds[number] = "caption"
         if page.lined and unit.credits:
             _mark_caption_line(page, number)
@@ -263,13 +288,13 @@ def _mark_caption_line(page: Page, number: int) -> None:
         page.kinds[last] = "caption"
 
 
-def _is_caption(page: Page, lines: Sequence[layout.Line], number: int, title: layout.Line) -> bool:
+def _is_caption(page: Page, looks: layout.Scores, number: int) -> bool:
     if _RELATED.match(page.units[number].text) or _is_echo(page, number):
         return False
     if is_illustration(page.units[number].text):
         return True
-    bonus = CREDIT_BONUS if lines[number].credited else 0.0
-    return layout.caption_score(lines, number, title) + bonus > 0
+    credited = number + 1 < len(page.units) and page.units[number + 1].only_credit
+    return float(looks[number]) + CREDIT_BONUS * credited > 0
 
 
 def _is_echo(page: Page, number: int) -> bool:
@@ -359,8 +384,4 @@ def _ordered(parts: list[Part]) -> tuple[Part, ...]:
     return tuple(sorted(parts, key=lambda part: (part.start, part.end)))
 
 
-def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Part, ...]]:
-    return [find_parts(document) for document in batch]
-
-
-LAYER = Layer(gives="parts", needs=("sentences",), version=1, run=_run)
+LAYER = Layer(gives="parts", needs=("sentences",), version=2, run=find_all)

@@ -89,13 +89,13 @@ def _inside(shape: Ints, pair: tuple[int, int], reach: int) -> Ints:
     return (opened < np.minimum(closed, reach)).astype(np.int64)
 
 
-def _bucket(values: Ints) -> Ints:
+def bucket(values: Ints) -> Ints:
     """0, 1, 2, 3, 4, 5-6, 7-9, 10-14, 15-22, 23-34, 35-59, 60-99, more."""
     edges = np.array([1, 2, 3, 4, 5, 7, 10, 15, 23, 35, 60, 100])
     return np.searchsorted(edges, values, side="right").astype(np.int64)
 
 
-def _mix(*columns: Hashes | Ints) -> Hashes:
+def mix(*columns: Hashes | Ints) -> Hashes:
     """One hash of several columns, their order counting."""
     mixed = np.full(len(columns[0]), 0x9E3779B97F4A7C15, dtype=np.uint64)
     for column in columns:
@@ -137,23 +137,23 @@ def _context(grid: Grid, small: npt.NDArray[np.uint8]) -> _Context:
     bracket = _inside(shape, (shapes.OPEN, shapes.CLOSE), 60)
     quote = 2 * _inside(shape, (shapes.OPEN_QUOTE, shapes.CLOSE_QUOTE), 90)
     following = np.roll(form, -1)
-    trigram = _mix(article, form, following, np.roll(form, -2))
+    trigram = mix(article, form, following, np.roll(form, -2))
     first = np.flatnonzero(np.roll(pad, 1) & ~pad)
     inner = capital & shifted(shape == shapes.SMALL, 1)
-    key = _mix(article, form)
+    key = mix(article, form)
     return _Context(
         small=small[form & np.uint64((1 << SMALL_BITS) - 1)].astype(np.int64),
         caps=np.minimum(_run(capital), 5),
         ahead=np.minimum(_run(capital[::-1])[::-1], 5),
-        since=_bucket(_since(mark)),
-        until=_bucket(_since(mark[::-1])[::-1]),
+        since=bucket(_since(mark)),
+        until=bucket(_since(mark[::-1])[::-1]),
         cue=np.minimum(_since(colon | pad) + 20 * (_since(pad) < _since(colon)), 12),
         enclosed=bracket + quote,
         segment=_segment(mark, pad),
-        opening=_bucket(_since(pad)),
+        opening=bucket(_since(pad)),
         echo=np.minimum(_repeats(key, inner) - inner, 2) * 3
         + np.minimum(_repeats(key, shape == shapes.SMALL), 2),
-        pair=np.minimum(_repeats(_mix(article, form, following)), 3),
+        pair=np.minimum(_repeats(mix(article, form, following)), 3),
         title=(np.isin(trigram, trigram[first]) & (_repeats(trigram) > 1)).astype(np.int64),
     )
 
@@ -193,12 +193,12 @@ def features(
     }
     reach = {(k, o): columns[k][places + o] for k in columns for o in range(-3, 4)}
     mixes = [
-        _mix(*(reach[pick] for pick in zip(kinds, offsets, strict=True)))
+        mix(*(reach[pick] for pick in zip(kinds, offsets, strict=True)))
         for kinds, offsets in _WINDOWS
     ]
     mixes += _context_mixes(grid, context, places, reach)
     shift = np.uint64(64 - BITS)
-    salted = (_mix(m, np.full(len(places), n)) for n, m in enumerate(mixes))
+    salted = (mix(m, np.full(len(places), n)) for n, m in enumerate(mixes))
     return [mix >> shift for mix in salted]
 
 
@@ -222,7 +222,7 @@ def _context_mixes(
         (joint, shape, before), (joint, at.small), (at.opening, at.segment, at.small),
         (at.segment, form),
     ]  # fmt: skip
-    return [_mix(*columns) for columns in plain]
+    return [mix(*columns) for columns in plain]
 
 
 def score(grid: Grid, places: npt.NDArray[np.intp], learned: Weights) -> Scores:

@@ -13,13 +13,12 @@ import numpy.typing as npt
 
 from sukien.tag import breaks
 from sukien.tag.breaks import Scores
-from sukien.tag.grid import COLON, FINAL, Flags, Grid, Hashes, is_shape
+from sukien.tag.grid import COLON, FINAL, Flags, Grid, is_shape
+from sukien.tag.titles import Head
 
-TITLE_TOKENS = (4, 34)
 CREDIT_TOKENS = 12
 ECHO_TOKENS = 5
 _CREDIT_FLOOR = 2.5
-_ECHO_FLOOR = 5.0
 
 
 class Judged(NamedTuple):
@@ -30,23 +29,19 @@ class Judged(NamedTuple):
     passed: Flags
 
 
-def expected(
-    grid: Grid, judged: Judged, untitled: Sequence[tuple[int, float]], threshold: float
-) -> Flags:
+def expected(grid: Grid, judged: Judged, heads: Sequence[Head], threshold: float) -> Flags:
     """Which candidates start a sentence once the expected breaks are added.
 
-    `untitled` are the places of the grid at which an article starts whose first lines may be lost,
-    with how far below the threshold the end of its title may score.
+    A title has no break inside and one at its end, where `heads` say; so has each copy of it.
     """
     passed = judged.passed.copy()
     marks = np.flatnonzero(is_shape(grid.shape, *FINAL, 0))
-    for origin, floor in untitled:
-        _echo(grid, judged, passed, origin, threshold)
-        reach = (
-            origin + TITLE_TOKENS[0],
-            min(_first_from(marks, origin), origin + TITLE_TOKENS[1]),
-        )
-        _best(judged, passed, reach, threshold - floor)
+    for head in heads:
+        low, high = np.searchsorted(judged.places, (head.origin + 1, head.end))
+        passed[low:high] = False
+        if head.titled:
+            _pass(judged, passed, head.end)
+            _echo(grid, judged, passed, head)
     cues = (grid.shape == COLON) & np.isin(np.roll(grid.form, 1), breaks.CUES)
     for cue in np.flatnonzero(cues):
         reach = (int(cue) + 2, min(_first_from(marks, int(cue)), int(cue) + CREDIT_TOKENS))
@@ -68,32 +63,21 @@ def _best(judged: Judged, passed: Flags, reach: tuple[int, int], floor: float) -
     passed[best] |= judged.scores[best] > floor
 
 
-def _echo(grid: Grid, judged: Judged, passed: Flags, origin: int, threshold: float) -> None:
-    """Pass both ends of a title's copies: where the second starts, where each ends."""
-    size = int(np.argmax(grid.shape[origin:] == 0))
-    form = grid.form[origin : origin + size]
-    if size < 4 * ECHO_TOKENS:
+def _echo(grid: Grid, judged: Judged, passed: Flags, head: Head) -> None:
+    """Pass both ends of each copy of a title."""
+    form, size = grid.form, head.end - head.origin
+    end = head.origin + int(np.argmax(grid.shape[head.origin :] == 0))
+    title, rest = form[head.origin : head.end], form[head.end : end]
+    if size < ECHO_TOKENS or len(rest) < size:
         return
-    same = (form[:-2] == form[0]) & (form[1:-1] == form[1]) & (form[2:] == form[2])
-    for copy in np.flatnonzero(same)[1:4]:
-        length = _common(form, int(copy))
-        start = _number(judged, origin + int(copy))
-        ends = [_number(judged, origin + length), _number(judged, origin + int(copy) + length)]
-        known = [number for number in ends if number is not None]
-        if length < ECHO_TOKENS or len(known) < len(ends):
-            continue
-        if max(judged.scores[known]) > threshold - _ECHO_FLOOR:
-            passed[known if start is None else [start, *known]] = True
+    for copy in np.flatnonzero(rest[: len(rest) - size + 1] == title[0]).tolist():
+        if (rest[copy : copy + size] == title).all():
+            _pass(judged, passed, head.end + copy)
+            _pass(judged, passed, head.end + copy + size)
 
 
-def _common(form: Hashes, copy: int) -> int:
-    """How many tokens the text shares from its start and from `copy`."""
-    limit = min(TITLE_TOKENS[1], copy, len(form) - copy)
-    differ = np.flatnonzero(form[:limit] != form[copy : copy + limit])
-    return int(differ[0]) if len(differ) else limit
-
-
-def _number(judged: Judged, place: int) -> int | None:
-    """The number of a candidate, or None when the place is none."""
+def _pass(judged: Judged, passed: Flags, place: int) -> None:
+    """Pass a place when it is a candidate."""
     at = int(np.searchsorted(judged.places, place))
-    return at if at < len(judged.places) and judged.places[at] == place else None
+    if at < len(judged.places) and judged.places[at] == place:
+        passed[at] = True

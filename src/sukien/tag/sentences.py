@@ -12,23 +12,24 @@ import numpy.typing as npt
 from sukien.knowledge.abbreviations import abbreviations
 from sukien.knowledge.press import house_pattern
 from sukien.model import Article, Sentence
-from sukien.tag import breaks
+from sukien.tag import breaks, titles
 from sukien.tag import grid as shapes
 from sukien.tag.expected import Judged, expected
 from sukien.tag.grid import Flags, Grid, Hashes, Ints, Row
+from sukien.tag.titles import Head
 from sukien.text.syllables import canonical
 
 BATCH = 64
 WRAPPED = 0.34
 USUALLY_SMALL = 6
 LINES = 2
-TITLE_FLOORS = (1.0, 2.5)
+FAVOUR = (0.0, 0.0)
 HEAD = 400
 _LINE_BONUS = 2.0
 _LINED_MALUS = 2.0
 
 
-class _Batch(NamedTuple):
+class Batch(NamedTuple):
     """Articles with their tokens; `origin` is where each article's tokens start in the grid."""
 
     articles: Sequence[Article]
@@ -49,15 +50,19 @@ def split(articles: Sequence[Article]) -> list[tuple[Sentence, ...]]:
 
 
 def _split_batch(articles: Sequence[Article]) -> list[tuple[Sentence, ...]]:
-    rows = [shapes.make_row(article.text, article.joints) for article in articles]
-    grid = shapes.make_grid(rows)
-    sizes = np.cumsum([shapes.PAD] + [len(row.tokens) + shapes.PAD for row in rows])
-    batch = _Batch(articles, rows, grid, [int(n) for n in sizes[:-1]])
+    batch = read(articles)
     starts = _starts(batch)
     return [
         _sentences(row, np.flatnonzero(starts[at : at + len(row.tokens)]))
-        for row, at in zip(rows, batch.origin, strict=True)
+        for row, at in zip(batch.rows, batch.origin, strict=True)
     ]
+
+
+def read(articles: Sequence[Article]) -> Batch:
+    """Articles as tokens in one grid."""
+    rows = [shapes.make_row(article.text, article.joints) for article in articles]
+    sizes = np.cumsum([shapes.PAD] + [len(row.tokens) + shapes.PAD for row in rows])
+    return Batch(articles, rows, shapes.make_grid(rows), sizes[:-1].tolist())
 
 
 def _sentences(row: Row, starts: npt.NDArray[np.intp]) -> tuple[Sentence, ...]:
@@ -69,36 +74,47 @@ def _sentences(row: Row, starts: npt.NDArray[np.intp]) -> tuple[Sentence, ...]:
     return tuple(map(Sentence, row.starts[first].tolist(), row.ends[last].tolist()))
 
 
-def _starts(batch: _Batch) -> Flags:
+def _starts(batch: Batch) -> Flags:
     """For each place of the grid, whether a sentence starts there."""
     grid, learned = batch.grid, breaks.weights()
-    lines, given = _lines(batch), _given(batch)
     opens, inside = _house_prefixes(batch)
-    starts = _after_full_mark(grid)
+    starts, judged = read_marks(batch, learned)
+    heads = _heads(batch, opens, starts, judged)
+    starts[judged.places] = expected(grid, judged, heads, learned.threshold)
+    starts |= _lines(batch) & ~shapes.doubtful(grid)
+    starts &= ~_after_abbreviation(grid, learned.small)
+    starts &= ~_after_list_number(grid, starts) & ~_before_credit(grid)
+    return ((starts | opens) & ~inside) | _given(batch)
+
+
+def read_marks(batch: Batch, learned: breaks.Weights) -> tuple[Flags, Judged]:
+    """The starts that marks tell, and the places that only the detector can judge."""
+    grid, lines = batch.grid, _lines(batch)
+    starts = _after_full_mark(grid) & ~_after_abbreviation(grid, learned.small)
     places = breaks.candidates(grid)
     scores = breaks.score(grid, places, learned)
     inner = _lined(batch)[places] & ~lines[places]
     scores += np.where(lines[places], _LINE_BONUS, 0) - np.where(inner, _LINED_MALUS, 0)
-    judged = Judged(places, scores, scores > learned.threshold)
-    starts[places] = expected(grid, judged, _untitled(batch, opens), learned.threshold)
-    starts |= lines & ~shapes.doubtful(grid)
-    starts &= ~_after_abbreviation(grid, learned.small)
-    starts &= ~_after_list_number(grid, starts) & ~_before_credit(grid)
-    return ((starts | opens) & ~inside) | given
+    return starts, Judged(places, scores, scores > learned.threshold)
 
 
-def _untitled(batch: _Batch, told: Flags) -> list[tuple[int, float]]:
-    """Where articles start in which neither a line nor the source tells the title apart.
-
-    With how far below the threshold its end may score. Word-segmented input has always lost its
-    lines, and nearly always has a title; a house prefix tells where the lead starts.
-    """
-    rows = zip(batch.articles, batch.rows, batch.origin, strict=True)
-    return [
-        (at, 0.0 if told[at : at + len(row.tokens)].any() else TITLE_FLOORS[article.segmented])
-        for article, row, at in rows
+def _heads(batch: Batch, opens: Flags, starts: Flags, judged: Judged) -> list[Head]:
+    """Where titles end that neither a line nor the source tells apart; a house prefix tells."""
+    untitled = [
+        (origin, FAVOUR[article.segmented])
+        for article, origin in zip(batch.articles, batch.origin, strict=True)
         if not (article.breaks or article.given)
     ]
+    origins = [origin for origin, _ in untitled]
+    at = titles.choices(batch.grid, starts, (judged.places, judged.scores), origins)
+    favour = np.array([favoured for _, favoured in untitled], dtype=np.float32)
+    chosen = titles.choose(batch.grid, at, favour)
+    told = np.flatnonzero(opens)
+    for number, origin in enumerate(origins):
+        near = told[np.searchsorted(told, origin) :][:1]
+        if len(near) and batch.grid.article[near[0]] == batch.grid.article[origin]:
+            chosen[number] = Head(origin, int(near[0]), titled=bool(near[0] > origin))
+    return list(chosen.values())
 
 
 def _after_full_mark(grid: Grid) -> Flags:
@@ -176,7 +192,7 @@ def _before_credit(grid: Grid) -> Flags:
     return found
 
 
-def _house_prefixes(batch: _Batch) -> tuple[Flags, Flags]:
+def _house_prefixes(batch: Batch) -> tuple[Flags, Flags]:
     """Where a paper's own short name opens the lead, and the places it reaches over."""
     opens = np.zeros(len(batch.grid.shape), dtype=np.bool_)
     inside = np.zeros_like(opens)
@@ -189,13 +205,13 @@ def _house_prefixes(batch: _Batch) -> tuple[Flags, Flags]:
     return opens, inside
 
 
-def _lined(batch: _Batch) -> Flags:
+def _lined(batch: Batch) -> Flags:
     """Every place of an article that has kept its lines: few breaks are lost inside one."""
     kept = [len(article.breaks) > LINES for article in batch.articles]
     return np.array([*kept, False], dtype=np.bool_)[batch.grid.article - 1]
 
 
-def _given(batch: _Batch) -> Flags:
+def _given(batch: Batch) -> Flags:
     """Starts of the parts that the source itself marked, and of what follows them."""
     marked = np.zeros(len(batch.grid.shape), dtype=np.bool_)
     for article, row, origin in zip(batch.articles, batch.rows, batch.origin, strict=True):
@@ -212,7 +228,7 @@ def _numbers(row: Row, offsets: Sequence[int]) -> npt.NDArray[np.intp]:
     return np.searchsorted(row.starts, np.array(offsets), side="left")
 
 
-def _lines(batch: _Batch) -> Flags:
+def _lines(batch: Batch) -> Flags:
     """Places at which a line that can be trusted starts a sentence."""
     grid = batch.grid
     marked = np.zeros(len(grid.shape), dtype=np.bool_)
