@@ -9,7 +9,7 @@ import msgspec
 from sukien.model import AnnotatedArticle, Article
 from sukien.tag import agreement, names, sentences, words
 
-VERSION = 2
+VERSION = 3
 
 _SPACE = re.compile(r"\s+")
 
