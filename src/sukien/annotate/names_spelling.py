@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from sukien.knowledge.gazetteer import Entry, gazetteer
 from sukien.knowledge.name_forms import bare, is_vietnamese, lost_diacritics, spelling
@@ -12,6 +13,7 @@ from sukien.text.tokens import tokenize
 _OFTEN = 3  # a name written so often alike is no slip of the hand
 _SURE = 10  # letters from which another consonant may be a slip too
 _LETTERS_A_SLIP = 4
+_LONGEST = 100  # letters of a name that are compared
 _VOWELS = frozenset("aeiouy")
 
 
@@ -79,12 +81,18 @@ def near(kind: str, surface: str, times: int, present: Collection[str | None]) -
     """
     if is_vietnamese(surface):
         return None
-    tokens = [token.text for token in tokenize(surface)]
-    entry = gazetteer().nearest(tokens)
-    if entry is None or entry.type != kind or not _each_near(tokens, entry.tokens):
+    entry = _nearest(surface)
+    if entry is None or entry.type != kind:
         return None
     surely = times < _OFTEN and not _other_consonant(surface, written(entry))
     return entry if surely or entry.entity in present else None
+
+
+@lru_cache(1 << 14)
+def _nearest(surface: str) -> Entry | None:
+    tokens = [token.text for token in tokenize(surface[:_LONGEST])]
+    entry = gazetteer().nearest(tokens)
+    return entry if entry is not None and _each_near(tokens, entry.tokens) else None
 
 
 def written(entry: Entry) -> str:

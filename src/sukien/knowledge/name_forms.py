@@ -34,6 +34,7 @@ def lost_diacritics(name: str) -> bool:
     return " " in name and name.isascii()
 
 
+@lru_cache(1 << 15)
 def is_vietnamese(name: str) -> bool:
     """Whether every word of a name could be a Vietnamese syllable."""
     return all(is_syllable(word) for word in name.split())

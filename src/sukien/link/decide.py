@@ -12,7 +12,7 @@ from sukien.link.rules import Pair, abbreviated, called, respelt, shortened, unm
 from sukien.link.slips import mistyped
 from sukien.model import Merge, Sighting
 
-_KINDS = frozenset(("person", "org", "place"))
+_KINDS = ("person:", "org:", "place:")
 
 
 def find_merges(
@@ -44,6 +44,7 @@ class _Classes:
             self._seen.setdefault(root, []).append(one)
             self._members.setdefault(root, {root}).add(one.entity)
         self._homes = homes
+        self._profiles: dict[str, Profile] = {}
         self._found: dict[str, Merge] = {}
         self._apart: dict[str, set[str]] = {}
         for row in made:
@@ -53,28 +54,22 @@ class _Classes:
 
     def profiles(self) -> list[Profile]:
         """Every entity of a kind that names make, as joined so far, in order of the ids."""
-        found = (Profile(entity, self._seen[entity]) for entity in sorted(self._seen))
-        return [profile for profile in found if profile.kind in _KINDS]
+        for entity in self._seen.keys() - self._profiles.keys():
+            self._profiles[entity] = Profile(entity, self._seen[entity])
+        return [self._profiles[one] for one in sorted(self._profiles) if one.startswith(_KINDS)]
 
     def join(self, pairs: Iterable[Pair]) -> None:
         """Join the sources that have one target alone, if the context allows it."""
         targets: dict[str, dict[str, tuple[Pair, Ground]]] = {}
         listed = sorted(pairs, key=lambda p: (p.source.id, p.target.id))
-        context = Context({p.id: p for p in self.profiles()}, self._homes) if listed else None
+        context = Context(self.profiles(), self._homes)
         for pair in listed:
-            if context and (ground := self._allowed(pair, context)):
+            if ground := _allowed(pair, context):
                 targets.setdefault(pair.source.id, {})[pair.target.id] = (pair, ground)
         for found in targets.values():
             fuller = _fullest(found)
             if fuller is not None:
                 self._merge(*fuller)
-
-    def _allowed(self, pair: Pair, context: Context) -> Ground | None:
-        one, other = pair.source, pair.target
-        if one.gender and other.gender and one.gender != other.gender:
-            return None
-        ground = context.ground(one, other, frozenset((one.id, other.id)))
-        return ground if ground.nearness >= pair.nearness else None
 
     def _kept_apart(self, one: str, other: str) -> bool:
         others = self._members[other]
@@ -90,6 +85,8 @@ class _Classes:
         )
         self._seen[target] += self._seen.pop(source)
         self._members[target] |= self._members.pop(source)
+        for changed in (source, target):
+            self._profiles.pop(changed, None)
 
     def _root(self, entity: str) -> str:
         while entity in self._found:
@@ -103,6 +100,15 @@ class _Classes:
             Merge(source=row.source, target=self._root(row.target), reasons=row.reasons)
             for row in rows
         )
+
+
+def _allowed(pair: Pair, context: Context) -> Ground | None:
+    """What speaks for a pair, if it is enough and nothing speaks against it."""
+    one, other = pair.source, pair.target
+    if one.gender and other.gender and one.gender != other.gender:
+        return None
+    ground = context.ground(one, other, frozenset((one.id, other.id)))
+    return ground if ground.nearness >= pair.nearness else None
 
 
 def _fullest(found: Mapping[str, tuple[Pair, Ground]]) -> tuple[Pair, Ground] | None:

@@ -1,6 +1,5 @@
 """What the library knows of one entity, and what two entities have in common."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -24,9 +23,8 @@ class Profile:
         self.known = entity in known_entities()
         self.articles = frozenset(one.article for one in seen)
         self.mentions = sum(one.mentions for one in seen)
-        self.names = Counter(_counted(seen))
         self.roles = frozenset(one.role for one in seen if one.role)
-        self._genders = Counter(one.gender for one in seen if one.gender)
+        self._genders = frozenset(one.gender for one in seen if one.gender)
         self.given = frozenset(
             (one.name, one.reason.partition(": ")[2])
             for one in seen
@@ -55,13 +53,6 @@ class Profile:
         return len(self.articles), self.mentions, marks, self.name
 
 
-def _counted(seen: Iterable[Sighting]) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    for one in seen:
-        counts[one.name] += one.mentions
-    return dict(counts)
-
-
 class Ground(NamedTuple):
     """What two entities have in common: reasons in their code, and how near that brings them."""
 
@@ -83,10 +74,10 @@ class Context:
     `homes` gives each article's story and episode.
     """
 
-    def __init__(self, profiles: Mapping[str, Profile], homes: Mapping[str, Home]) -> None:
+    def __init__(self, profiles: Iterable[Profile], homes: Mapping[str, Home]) -> None:
         self.homes = homes
         self._beside: dict[str, set[str]] = {}
-        for profile in profiles.values():
+        for profile in profiles:
             if len(profile.articles) <= _RARE and not profile.known and len(profile.words) > 1:
                 for article in profile.articles:
                     self._beside.setdefault(article, set()).add(profile.id)
