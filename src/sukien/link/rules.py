@@ -118,9 +118,9 @@ def _called(profile: Profile) -> tuple[str, ...]:
 
 def _a_person(profile: Profile) -> bool:
     """Whether a name can be a person's full one: no number or abbreviation, not a whole phrase."""
-    if any(c.isdigit() for c in profile.name) or (
-        len(profile.words[-1]) == 1 and not profile.vietnamese
-    ):
+    if any(c.isdigit() for c in profile.name):
+        return False
+    if not profile.vietnamese and profile.name[-2:-1] == " ":
         return False
     shouted = any(len(word) > 1 and word.isupper() for word in profile.words)
     return 1 < len(profile.words) <= _MOST_WORDS and (not shouted or profile.name.isupper())
