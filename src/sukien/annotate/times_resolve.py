@@ -200,7 +200,12 @@ def _told(unit: str, steps: int, setting: Setting) -> str:
 
 
 def _year_of(fields: Fields, setting: Setting) -> int | None:
-    """The year that the words give, directly or by `năm ngoái`."""
+    """The year that the words give, directly or by `năm ngoái`; none beyond four digits."""
+    year = _year_told(fields, setting)
+    return year if year is not None and dt.MINYEAR <= year <= dt.MAXYEAR else None
+
+
+def _year_told(fields: Fields, setting: Setting) -> int | None:
     if "year" in fields:
         return int(fields["year"])
     if "cycle" in fields:

@@ -94,8 +94,11 @@ def choices(
     `plain` are the starts that a mark tells; `judged` the places and scores of the detector.
     """
     places, scores = judged
-    stops = np.flatnonzero((plain & _after_stop(grid)) | (grid.shape == 0))
-    asking = np.flatnonzero(plain & ~_after_stop(grid))
+    stopped = _after_stop(grid)
+    likely = np.zeros_like(stopped)
+    likely[places[scores > breaks.weights().threshold]] = True
+    stops = np.flatnonzero(((plain | likely) & stopped) | (grid.shape == 0))
+    asking = np.flatnonzero(plain & ~stopped)
     rows = []
     for group, origin in enumerate(origins):
         stop = int(stops[np.searchsorted(stops, origin + 1)])
@@ -260,9 +263,10 @@ def _shared(grid: Grid, at: Choices) -> Columns:
     found = np.zeros((len(at.place), 5), np.int64)
     word = shapes.is_shape(grid.shape, *shapes.CAPITALS, shapes.SMALL, shapes.NUMBER)
     edges = np.flatnonzero(np.diff(at.group)) + 1
+    ends = at.place + _until_end(grid, at)
     for rows in np.split(np.arange(len(at.place)), edges) if len(at.place) else []:
         origin, stop = int(at.origin[rows[0]]), int(at.stop[rows[0]])
-        text = grid.form[origin : origin + REACH]
+        text = grid.form[origin : min(origin + REACH, int(ends[rows[0]]))]
         found[rows] = _repeats(text, word[origin:], stop - origin, at.place[rows] - origin)
     names = ("said", "later", "pair", "opens", "same")
     return {name: found[:, n] for n, name in enumerate(names)}
