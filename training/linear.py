@@ -99,7 +99,7 @@ def quantized(table: Scores, smallest: float) -> npt.NDArray[np.int8]:
     return np.clip(np.rint(kept * STEPS), -127, 127).astype(np.int8)
 
 
-def save(path: Path, **tables: npt.NDArray[np.int8]) -> None:
+def save(path: Path, **tables: npt.NDArray[np.int8] | Scores) -> None:
     """An `.npz` whose bytes depend on the tables alone: no time of writing in it."""
     with zipfile.ZipFile(path, "w") as archive:
         for name, table in tables.items():

@@ -8,18 +8,28 @@ import msgspec
 
 from sukien.model import AnnotatedArticle, Article
 from sukien.tag import agreement, names, sentences, words
+from sukien.tag.rows import rows
 
-VERSION = 3
+VERSION = 4
 
 _SPACE = re.compile(r"\s+")
 
 
 def tag(articles: Sequence[Article]) -> list[AnnotatedArticle]:
     """The articles with sentences, words and mentions; every other layer is still empty."""
+    found: list[AnnotatedArticle] = []
+    for start in range(0, len(articles), words.BATCH):
+        found += _tagged(articles[start : start + words.BATCH])
+    return found
+
+
+def _tagged(articles: Sequence[Article]) -> list[AnnotatedArticle]:
     split = zip(articles, sentences.split(articles), strict=True)
     batch = [AnnotatedArticle(article=article, sentences=found) for article, found in split]
-    batch = _filled(batch, "words", words.find(batch))
-    batch = _filled(batch, "mentions", names.find(batch))
+    tokens = rows(batch)
+    seen = words.word_rows(tokens)
+    batch = _filled(batch, "words", words.as_words(tokens, seen, len(batch)))
+    batch = _filled(batch, "mentions", names.mentions(tokens, seen, len(batch)))
     return _filled(batch, "words", agreement.agree(batch))
 
 

@@ -25,16 +25,18 @@ HALO = 2
 """How many rows a template may look to either side."""
 
 _ATTRIBUTES = ("form", "shape", "head", "tail", "flags")
-MARK, HYPHEN, NATIVE, NUMBER, SMALL, POINT, LOUD = (1 << bit for bit in range(7))
+MARK, HYPHEN, NATIVE, NUMBER, SMALL, POINT, LOUD, CAPITAL, JOINT = (1 << bit for bit in range(9))
 """The bits of the column `flags`."""
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(32)
-_POWERS = np.array(
+POWERS = np.array(
     [pow(int(_MULTIPLIER), place, 1 << 64) for place in range(1, 65)], dtype=np.uint64
 )
+"""What the forms of a word's first, second, third ... syllable are multiplied with."""
 _HYPHENS = ("-", "‐", "‑")
 _POINTS = (".", ",", ":", ";")
+_JOINTS = ("&", "-", ".", "–", "/", "'", "’")
 _DIGIT = re.compile(r"\d")
 
 
@@ -87,10 +89,19 @@ def _case(token: str) -> str:
 
 @functools.lru_cache(maxsize=1 << 17)
 def _attributes(token: str) -> tuple[int, ...]:
-    form = _DIGIT.sub("0", canonical(token)[:40])
+    form = _form(token)
     texts = (form, shape(token) if token else "#", form[:2], form[-2:])
     named = zip(_ATTRIBUTES, texts, strict=False)
     return *(stable_hash(f"{name}={text}") for name, text in named), _flags(token)
+
+
+def _form(token: str) -> str:
+    return _DIGIT.sub("0", canonical(token)[:40])
+
+
+def form_hash(token: str) -> int:
+    """What `encode` puts into the column `form` for a token."""
+    return stable_hash(f"form={_form(token)}")
 
 
 def _flags(token: str) -> int:
@@ -102,6 +113,8 @@ def _flags(token: str) -> int:
         | NATIVE * (len(token) > 1 and is_syllable(token))
         | NUMBER * token[:1].isdigit()
         | SMALL * token[:1].islower()
+        | CAPITAL * (token[:1].isalpha() and token[:1].isupper())
+        | JOINT * (token in _JOINTS)
     )
 
 
@@ -146,12 +159,27 @@ def indices(
         yield (hashed >> down).astype(np.int64)
 
 
+def rows_at(
+    columns: Columns, templates: Sequence[Template], bits: int, places: npt.NDArray[np.intp]
+) -> Iterator[npt.NDArray[np.int64]]:
+    """What `indices` gives, for chosen rows; none of them is one of the HALO at the ends."""
+    down = np.uint64(64 - bits)
+    taken: dict[Term, Hashes] = {}
+    for number, terms in enumerate(templates):
+        hashed = np.full(len(places), number + 1, dtype=np.uint64)
+        for term in terms:
+            if term not in taken:
+                taken[term] = columns[term.column].take(places + term.shift)
+            hashed = mix(hashed, taken[term])
+        yield (hashed >> down).astype(np.int64)
+
+
 _SHAPES_LOWERED = [(stable_hash(f"shape=U{kind}"), stable_hash(f"shape=l{kind}")) for kind in "vx"]
 
 
 def sequence_hash(forms: Hashes, starts: npt.NDArray[np.intp], size: int) -> Hashes:
     """The form of the words of `size` syllables at the rows `starts`, as word_columns gives it."""
-    parts = (forms[starts + place] * _POWERS[place] for place in range(size))
+    parts = (forms[starts + place] * POWERS[place] for place in range(size))
     return functools.reduce(np.add, parts)
 
 
@@ -163,10 +191,10 @@ def word_columns(columns: Columns, starts: npt.NDArray[np.intp]) -> Columns:
     """
     rows = len(columns["form"])
     sizes = np.diff(starts, append=rows)
-    places = np.minimum(np.arange(rows) - np.repeat(starts, sizes), len(_POWERS) - 1)
+    places = np.minimum(np.arange(rows) - np.repeat(starts, sizes), len(POWERS) - 1)
     ends = starts + sizes - 1
     return {
-        "form": np.add.reduceat(columns["form"] * _POWERS[places], starts),
+        "form": np.add.reduceat(columns["form"] * POWERS[places], starts),
         "first": columns["form"][starts],
         "last": columns["form"][ends],
         "shape": mix(columns["shape"][starts], columns["shape"][ends]),

@@ -45,13 +45,14 @@ head shape | head tail shape size
 """
 
 
-def _templates(text: str) -> tuple[Template, ...]:
+def templates(text: str) -> tuple[Template, ...]:
+    """The templates of a text, apart by bars or lines."""
     return tuple(template(one) for line in text.strip().splitlines() for one in line.split("|"))
 
 
-WORD_TEMPLATES = _templates(_WORD_TEMPLATES)
+WORD_TEMPLATES = templates(_WORD_TEMPLATES)
 """What speaks for or against a word starting at a syllable."""
-TAG_TEMPLATES = _templates(_TAG_TEMPLATES)
+TAG_TEMPLATES = templates(_TAG_TEMPLATES)
 """What speaks for a word's part of speech."""
 
 
@@ -71,7 +72,7 @@ def tables() -> Tables:
     return Tables(words, tags)
 
 
-def score(columns: Columns, templates: Sequence[Template], table: Scores) -> Scores:
+def score(columns: Columns, asked: Sequence[Template], table: Scores) -> Scores:
     """The summed rows of `table` for every row of `columns` but the HALO at both ends.
 
     `table` is one weight, or one row of weights, for each of 2**bits hashed features.
@@ -82,6 +83,6 @@ def score(columns: Columns, templates: Sequence[Template], table: Scores) -> Sco
     for start in range(0, size, CHUNK):
         stop = min(start + CHUNK, size)
         block = scores[start:stop]
-        for rows in indices(columns, templates, bits, start + HALO, stop + HALO):
+        for rows in indices(columns, asked, bits, start + HALO, stop + HALO):
             block += table.take(rows, axis=0)
     return scores

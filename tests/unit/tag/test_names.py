@@ -13,16 +13,12 @@ from sukien.read import article_from_text
 MARK = re.compile(r"\[([^\[\]|]+)\|([A-Z]+)(?:\|([^\[\]]*))?\]")
 CASES = [
     "Tổng thống [Nga|LOC|country:RU] [Vladimir Putin|PER|person:Vladimir Putin] vừa đến.",
-    "Tàu chở hàng tới quốc gia [Tây Phi|LOC|region:West Africa] [Niger|LOC|country:NE] trong tuần.",
     "[Bộ Quốc phòng Mỹ|ORG|org:US Department of Defense] nói lính [Pháp|LOC] đã rời đi.",
     "Cuộc họp do [Bộ Quốc phòng Niger|ORG|org:Niger Ministry of Defence] tổ chức.",
     "Vụ cháy xảy ra tại [quận 9|LOC] sáng nay, theo [Công an quận 9|ORG].",
     "Đoàn xe đi trên [quốc lộ 1A|LOC] qua tỉnh [Quảng Trị|LOC|region:Quảng Trị].",
     "Ông [Nguyễn Thái Bình|PER] làm việc ở [Thái Bình|LOC|region:Thái Bình].",
     "Quan hệ [Trung|LOC|country:CN]-[Nhật|LOC|country:JP] căng thẳng từ đầu năm.",
-    "Dân làng ở [châu phi|LOC|region:Africa] cần nước sạch.",
-    "Chiếc [Il-76|MISC] hạ cánh xuống thủ đô [Niamey|LOC|city:Niamey].",
-    "Hai nước là [Mali|LOC|country:ML] và [Burkiana Faso|LOC|country:BF] ở cạnh nhau.",
     "Bà [Trần Thị Lan|PER|person:Trần Thị Lan] kể. Rồi bà [Lan|PER|person:Trần Thị Lan] khóc.",
     "Anh [Tuấn|PER] bán cá ở chợ [Bình Điền|LOC].",
     "Người dân [Anh|LOC|country:GB] đi bầu cử.",

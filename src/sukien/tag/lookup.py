@@ -1,0 +1,57 @@
+"""Phrases of the tables found in a whole batch at once: hashes of token forms, by length."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from sukien.tag.features import POWERS, Hashes, form_hash
+
+Codes = npt.NDArray[np.int64]
+Places = npt.NDArray[np.intp]
+
+_WORD = (1 << 64) - 1
+
+
+class Found(NamedTuple):
+    """For each place asked the length in tokens of its longest phrase (0: none) and its code."""
+
+    length: Codes
+    code: Codes
+
+
+class PhraseIndex:
+    """Phrases with a code each; of two equal phrases the first counts."""
+
+    def __init__(self, phrases: Iterable[tuple[Sequence[str], int]]) -> None:
+        sizes: dict[int, dict[int, int]] = {}
+        for tokens, code in phrases:
+            sizes.setdefault(len(tokens), {}).setdefault(_hash(tokens), code)
+        self._tables = {size: _sorted(known) for size, known in sorted(sizes.items()) if size}
+
+    def longest(self, forms: Hashes, places: Places) -> Found:
+        """The longest phrase that starts at each place; there must be padding behind the last."""
+        length = np.zeros(len(places), dtype=np.int64)
+        code = np.zeros(len(places), dtype=np.int64)
+        hashed = np.zeros(len(places), dtype=np.uint64)
+        for size in range(1, max(self._tables, default=0) + 1):
+            at = np.minimum(places + (size - 1), len(forms) - 1)
+            hashed = hashed + forms[at] * POWERS[size - 1]
+            if size in self._tables:
+                keys, codes = self._tables[size]
+                near = np.minimum(np.searchsorted(keys, hashed), len(keys) - 1)
+                hit = keys[near] == hashed
+                length[hit], code[hit] = size, codes[near[hit]]
+        return Found(length, code)
+
+
+def _sorted(known: dict[int, int]) -> tuple[Hashes, Codes]:
+    keys = sorted(known)
+    return np.array(keys, dtype=np.uint64), np.array([known[key] for key in keys], dtype=np.int64)
+
+
+def _hash(tokens: Sequence[str]) -> int:
+    """The hash of a phrase as `word_columns` gives it to words."""
+    parts = (form_hash(token) * int(power) for token, power in zip(tokens, POWERS, strict=False))
+    return sum(parts) & _WORD
