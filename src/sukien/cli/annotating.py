@@ -1,17 +1,14 @@
-"""`sukien annotate` and `sukien words`."""
+"""`sukien annotate`."""
 
 import sys
-from pathlib import Path
 
 import click
 
-from sukien import pipeline, tag
+from sukien import pipeline
 from sukien.cli import options
 from sukien.cli.options import core_count
-from sukien.errors import InputError
 from sukien.model import ReadFailure
 from sukien.read import ReadOptions, read_paths
-from sukien.text.encoding import decode
 from sukien.views.contract import article_record, json_line
 
 SOME_FAILED = 1
@@ -40,32 +37,3 @@ def annotate(paths: tuple[str, ...], settings: ReadOptions, processes: int) -> N
     sys.stdout.buffer.flush()
     if failed:
         sys.exit(SOME_FAILED if done else NONE_DONE)
-
-
-@click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH...]")
-def words(paths: tuple[str, ...]) -> None:
-    """Tách từ: mỗi dòng vào một dòng ra, âm tiết của một từ nối bằng gạch dưới.
-
-    Segment text into words: a line out for a line in, words apart by one space, the syllables of
-    a word joined by an underscore. Without PATH, standard input is read.
-    """
-    texts = [(path, _bytes(path)) for path in paths or ("-",)]
-    for path, content in texts:
-        lines = decode(content, path).split("\n")
-        if lines and not lines[-1]:
-            lines.pop()
-        segmented = tag.segment([line.rstrip("\r") for line in lines])
-        sys.stdout.buffer.write("".join(f"{line}\n" for line in segmented).encode())
-    sys.stdout.buffer.flush()
-
-
-def _bytes(path: str) -> bytes:
-    if path == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"{path}: cannot be read ({error.strerror}); name a file of text"
-        ) from error

@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
-from sukien.cli.annotating import annotate, words
+from sukien.cli.annotating import annotate
 from sukien.cli.asking import failures, search, show, stories, story
 from sukien.cli.entities import entities, merge, unmerge
 from sukien.cli.exporting import export
 from sukien.cli.keeping import add, rebuild
+from sukien.cli.segmenting import words
 from sukien.cli.serving import serve
 from sukien.errors import SukienError
 

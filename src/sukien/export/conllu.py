@@ -1,6 +1,9 @@
-"""Words with their parts of speech in CoNLL-U, the form of Universal Dependencies."""
+"""Words with their parts of speech in CoNLL-U, the form of Universal Dependencies.
 
-from bisect import bisect_left
+Names stand in the last column as `NER=B-PER`, `NER=I-PER`: the first and the further words of one.
+"""
+
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from sukien.export.base import Exporter
@@ -12,6 +15,8 @@ _EMPTY = "_"
 def write(_stories: Iterable[Story], articles: Iterable[AnnotatedArticle]) -> Iterator[str]:
     """A document an article, a sentence a block; lemma, features and heads stay empty."""
     for article in articles:
+        if not article.sentences:
+            continue
         yield f"# newdoc id = {' '.join(article.id.split())}\n"
         starts = [word.start for word in article.words]
         for number, sentence in enumerate(article.sentences, 1):
@@ -24,13 +29,23 @@ def _block(
 ) -> str:
     text = " ".join(article.surface(sentence).split())
     lines = [f"# sent_id = {' '.join(article.id.split())}-{number}", f"# text = {text}"]
+    names = [mention.start for mention in article.mentions]
     for i, word in enumerate(words, 1):
         form = " ".join(article.surface(word).split())
         after = words[i].start if i < len(words) else sentence.end
-        misc = "SpaceAfter=No" if after == word.end and i < len(words) else _EMPTY
+        glued = ["SpaceAfter=No"] if after == word.end and i < len(words) else []
+        misc = "|".join([*_name(article, names, word), *glued]) or _EMPTY
         blank = [_EMPTY] * 5
         lines.append("\t".join((str(i), form, _EMPTY, word.pos, *blank, misc)))
     return "\n".join(lines) + "\n\n"
 
 
-CONLLU = Exporter("conllu", "sentences and words with parts of speech, in CoNLL-U", write)
+def _name(article: AnnotatedArticle, starts: list[int], word: Word) -> list[str]:
+    """How a word belongs to the name around it; `starts` are those of the article's mentions."""
+    at = bisect_right(starts, word.start) - 1
+    if at < 0 or article.mentions[at].end <= word.start:
+        return []
+    return [f"NER={'B' if starts[at] == word.start else 'I'}-{article.mentions[at].type}"]
+
+
+CONLLU = Exporter("conllu", "sentences, words, parts of speech and names, in CoNLL-U", write)

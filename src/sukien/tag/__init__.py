@@ -1,6 +1,14 @@
-"""From an article to its sentences, words with parts of speech, and proper names."""
+"""From an article to its sentences, words with parts of speech, and proper names.
 
-import re
+    from sukien import tag
+
+    [found] = tag.tag(["Chính phủ họp ở Hà Nội sáng nay."])
+    [found.surface(word) for word in found.words]       # ['Chính phủ', 'họp', 'ở', 'Hà Nội', ...]
+    [(found.surface(m), m.type) for m in found.mentions]  # [('Hà Nội', 'LOC')]
+
+For many texts give many at once: a batch of 64 is read as one row of arrays.
+"""
+
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,17 +17,26 @@ import msgspec
 from sukien.model import AnnotatedArticle, Article
 from sukien.tag import agreement, names, sentences, words
 from sukien.tag.rows import rows
+from sukien.tag.texts import as_article, joined
 
 VERSION = 4
 
-_SPACE = re.compile(r"\s+")
+__all__ = ["VERSION", "joined", "segment", "tag"]
 
 
-def tag(articles: Sequence[Article]) -> list[AnnotatedArticle]:
-    """The articles with sentences, words and mentions; every other layer is still empty."""
+def tag(articles: Sequence[Article | str]) -> list[AnnotatedArticle]:
+    """The articles with sentences, words and mentions; every other layer is still empty.
+
+    A string is an article whose id is its number. Offsets point into the `text` of what comes out:
+    for a string its NFC form, with the underscores inside words as spaces.
+    """
+    known = [
+        as_article(one, str(number)) if isinstance(one, str) else one
+        for number, one in enumerate(articles)
+    ]
     found: list[AnnotatedArticle] = []
-    for start in range(0, len(articles), words.BATCH):
-        found += _tagged(articles[start : start + words.BATCH])
+    for start in range(0, len(known), words.BATCH):
+        found += _tagged(known[start : start + words.BATCH])
     return found
 
 
@@ -41,13 +58,8 @@ def _filled(
 
 
 def segment(lines: Sequence[str]) -> list[str]:
-    """Each line with its words apart by one space and the syllables of a word joined by `_`.
+    """Each text with its words apart by one space and the syllables of a word joined by `_`.
 
-    A line that is segmented already is segmented anew: its underscores count as spaces.
+    A text that is segmented already is segmented anew: its underscores are only a hint.
     """
-    texts = [line.replace("_", " ") for line in lines]
-    batch = tag([Article(id=str(number), text=text) for number, text in enumerate(texts)])
-    return [
-        " ".join(_SPACE.sub("_", article.surface(word)) for word in article.words)
-        for article in batch
-    ]
+    return [joined(article) for article in tag(lines)]

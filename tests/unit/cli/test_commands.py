@@ -82,6 +82,27 @@ def test_words_gives_a_line_for_a_line(run, tmp_path):
     assert "Hà_Nội" in lines[2]
 
 
+def test_words_of_a_file_tell_parts_of_speech_and_names(run, tmp_path):
+    path = tmp_path / "raw.txt"
+    path.write_text("Chính_phủ họp.\n\nÔng Trần Văn Tám ở Hà_Nội nói.\n", encoding="utf-8")
+    table = run("words", path, "--format", "conllu").stdout.split("\n")
+    assert f"# newdoc id = {path}:3" in table
+    [tam] = [line.split("\t") for line in table if "\tTrần Văn Tám\t" in line]
+    assert (tam[3], tam[9]) == ("PROPN", "NER=B-PER")
+    [line] = run("words", path, "--format", "jsonl", "--by", "file").stdout.splitlines()
+    record = json.loads(line)
+    surface = [record["text"][one["start"] : one["end"]] for one in record["names"]]
+    assert surface == ["Trần Văn Tám", "Hà Nội"]
+    assert {one["type"] for one in record["names"]} == {"PER", "LOC"}
+    assert len(record["sentences"]) == 2
+
+
+def test_words_of_a_file_keep_its_lines(run, tmp_path):
+    path = tmp_path / "raw.txt"
+    path.write_text("Chính_phủ họp.\r\n\r\nHà_Nội mưa.\r\n", encoding="utf-8")
+    assert run("words", path, "--by", "file").stdout == "Chính_phủ họp .\n\nHà_Nội mưa .\n"
+
+
 def test_adding_again_changes_nothing(run, library, articles):
     before = run("stories", library, "--json").stdout
     result = run("add", library, articles, "--json")

@@ -1,7 +1,7 @@
 import pytest
 
 from sukien.model import AnnotatedArticle, Article, Sentence
-from sukien.tag import segment, words
+from sukien.tag import segment, tag, words
 
 
 def found(text: str, *, sentences: tuple[int, ...] = (), breaks: tuple[int, ...] = ()) -> list[str]:
@@ -49,3 +49,26 @@ def test_a_line_out_for_a_line_in() -> None:
 def test_nothing_in_nothing_out() -> None:
     assert words.find([]) == []
     assert segment([]) == []
+
+
+def test_strings_are_tagged_as_they_are() -> None:
+    one, other = tag(["Ông Nguyễn_Văn_Tám\nở Hà_Nội.", "Mưa."])
+    assert (one.id, other.id) == ("0", "1")
+    assert one.text == "Ông Nguyễn Văn Tám\nở Hà Nội."
+    assert [(one.surface(name), name.type) for name in one.mentions] == [
+        ("Nguyễn Văn Tám", "PER"),
+        ("Hà Nội", "LOC"),
+    ]
+    assert one.article.breaks == (19,)
+    assert one.article.segmented
+
+
+def test_underscores_change_no_offset() -> None:
+    plain, joined = tag(["Chính phủ họp ở Hà Nội.", "Chính_phủ họp ở Hà_Nội."])
+    assert plain.words == joined.words
+    assert plain.mentions == joined.mentions
+
+
+def test_letters_and_their_marks_apart_are_put_together() -> None:
+    [found] = tag(["Ha\u0300 No\u0323\u0302i"])
+    assert found.text == "Hà Nội"
