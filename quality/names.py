@@ -26,7 +26,7 @@ from sukien.read import article_from_text
 from sukien.tag import tag
 
 GOLD = Path(__file__).parent / "gold" / "names"
-CORPORA = {"unc": (900, 20), "vietnews": (1200, 20), "vnmds": (160, 10)}
+CORPORA = {"unc": (1500, 20), "vietnews": (2400, 20), "vnmds": (160, 10)}
 """Of each corpus how many articles are read, and how many of them only measure."""
 SHORTEST, LONGEST = 300, 5000
 """Characters, white space not counted, of an article that can be drawn."""
