@@ -23,7 +23,7 @@ class Course(NamedTuple):
     passes: int = 6
     first_averaged: int = 2
     rate: float = 0.1
-    left_out: float = 0.3
+    left_out: float = 0.5
     bits: int = 20
     seed: int = 1
 

@@ -1,9 +1,9 @@
 """Makes the table of names: `python -m training.names --data FOLDER [--out FILE] [--measure]`.
 
 FOLDER holds the corpora whose articles `quality/gold/names/training.jsonl` marks (offsets and types
-only). The articles that measure (`measuring.jsonl`) are never learned from. The same folder gives
-the same bytes. With --measure nothing is written: each third of the articles is found by a table
-that learned from the other two, and the scores are printed.
+only). The articles that measure (`measuring.jsonl`) are never learned from, nor are articles near
+them. The same folder gives the same bytes. With --measure nothing is written: each third of the
+articles is found by a table that learned from the other two, and the scores are printed.
 """
 
 import argparse
@@ -32,6 +32,7 @@ OUT = Path(__file__).parent.parent / "src/sukien/tag/weights/names.npz"
 COURSE = Course()
 SMALLEST = 0.05
 BATCH = 64
+STRETCH, SHARED = 8, 0.02
 
 
 class Batch(NamedTuple):
@@ -94,6 +95,27 @@ def example(batches: Sequence[Batch], bits: int) -> Example:
     return Example(np.hstack(features), np.concatenate(found), Stretches(start, end), weight)
 
 
+def apart(gold: Sequence[Marked], measuring: Sequence[Marked]) -> list[Marked]:
+    """The articles that tell nothing of those that measure.
+
+    Left out are other articles on the happening of one of them (the clusters of vnmds), and those
+    that share a stretch of eight words with one in more than SHARED of its stretches.
+    """
+    clusters = {one.real.section for one in measuring if one.real.corpus == "vnmds"}
+    known = [_stretches_of(one) for one in measuring]
+    return [
+        one
+        for one in gold
+        if not (one.real.corpus == "vnmds" and one.real.section in clusters)
+        and all(len(_stretches_of(one) & other) <= SHARED * len(other) for other in known)
+    ]
+
+
+def _stretches_of(one: Marked) -> set[tuple[str, ...]]:
+    words = one.real.text.replace("_", " ").lower().split()
+    return {tuple(words[at : at + STRETCH]) for at in range(len(words) - STRETCH + 1)}
+
+
 def table_of(field: Field) -> NameTable:
     """The field as a table, its weights as they are kept."""
     return NameTable(quantized(field.weights, SMALLEST).astype(np.float32) / STEPS, field.steps)
@@ -129,7 +151,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
-    gold = marked(options.data, "training")
+    gold = apart(marked(options.data, "training"), marked(options.data))
     if options.measure:
         print("\n".join(thirds(gold).lines()))
         return

@@ -12,10 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from sukien.knowledge.gazetteer import capital_shares, gazetteer, surnames
+from sukien.knowledge.lexicon import lexicon
 from sukien.knowledge.tables import read_table
 from sukien.tag.features import (
     CAPITAL,
     JOINT,
+    LOUD,
     MARK,
     NATIVE,
     NUMBER,
@@ -28,6 +30,7 @@ from sukien.tag.features import (
 from sukien.tag.lookup import PhraseIndex
 from sukien.tag.rows import Flags, Offsets, Rows
 from sukien.tag.words import WordRows
+from sukien.text.syllables import canonical
 from sukien.text.tokens import tokenize
 
 TYPES = ("PER", "ORG", "LOC", "MISC")
@@ -37,6 +40,7 @@ _KINDS = (
     "person", "place", "within", "body", "outlet", "thing", "saying", "joining", "inner",
 )  # fmt: skip
 _BODY = 1 + _KINDS.index("body")
+_PLACES = (1 + _KINDS.index("place"), 1 + _KINDS.index("within"))
 _REACH = 10
 """Words behind the head of a body that may still belong to its name."""
 _AHEAD = 3
@@ -72,6 +76,16 @@ def _names() -> PhraseIndex:
     return PhraseIndex(
         (entry.tokens, 1 + 2 * TYPES.index(entry.type) + entry.weak) for entry in entries
     )
+
+
+@cache
+def _lexicon() -> PhraseIndex:
+    """Well-known names; the code is the sum of 1, 2, 4, 8 for the types that a name can have."""
+    types: dict[tuple[str, ...], int] = {}
+    for known in lexicon():
+        form = tuple(canonical(token) for token in known.tokens)
+        types[form] = types.get(form, 0) | 1 << TYPES.index(known.type)
+    return PhraseIndex(types.items())
 
 
 @cache
@@ -144,19 +158,26 @@ def _of_tables(columns: Columns, tokens: Rows, words: WordRows) -> None:
     near = np.minimum(np.searchsorted(keys, forms), len(keys) - 1)
     known = np.where(keys[near] == forms, values[near], np.uint64(0))
     columns["sur"], columns["sul"] = known[first], known[last]
-    names = _name_codes(tokens)
-    columns["gaz"] = (names[first] * 64 + names[last]).astype(np.uint64)
-    columns["gaf"], columns["gal"] = (names[at].astype(np.uint64) for at in (first, last))
+    places = _places(tokens)
+    for name, index in (("ga", _names()), ("le", _lexicon())):
+        codes = _name_codes(tokens, places, index)
+        columns[f"{name}z"] = (codes[first] * 64 + codes[last]).astype(np.uint64)
+        columns[f"{name}f"], columns[f"{name}l"] = (codes[at].astype("u8") for at in (first, last))
     cues, ending = _cue_codes(tokens)
     columns["cue"], columns["cend"] = cues[first], ending[last]
 
 
-def _name_codes(tokens: Rows) -> Offsets:
-    """For each token the entry that covers it, longest first: type, certainty, place in it."""
+def _places(tokens: Rows) -> npt.NDArray[np.intp]:
+    """Tokens at which a known name can start."""
     flags, forms = tokens.columns["flags"], tokens.columns["form"]
     foreign = (flags & (MARK | NATIVE | NUMBER) == 0) & ~tokens.padding
-    places = np.flatnonzero((flags & CAPITAL > 0) | foreign | np.isin(forms, _loose()))
-    found = _names().longest(forms, places)
+    return np.flatnonzero((flags & CAPITAL > 0) | foreign | np.isin(forms, _loose()))
+
+
+def _name_codes(tokens: Rows, places: npt.NDArray[np.intp], index: PhraseIndex) -> Offsets:
+    """For each token the phrase that covers it, longest first: its code and the place in it."""
+    forms = tokens.columns["form"]
+    found = index.longest(forms, places)
     codes = np.zeros(len(forms), dtype=np.int64)
     for size in range(int(found.length.max(initial=0)), 0, -1):
         chosen = found.length == size
@@ -199,12 +220,16 @@ def _of_heads(columns: Columns, seen: _Seen) -> Flags:
 
 
 def _runs(seen: _Seen, columns: Columns, tokens: Rows, words: WordRows) -> Flags:
-    """Capitals and what joins them: `GD&ĐT`, `V-League`, `Kim Jong-un`, a number behind them."""
+    """Capitals and what joins them: `VH,TT&DL`, `V-League`, `Kim Jong-un`, a number behind them."""
     flags = tokens.columns["flags"][words.first]
+    glued = columns["glued"] > 0
     capital = seen.capital & seen.letters
     after = np.append(capital[1:] | seen.number[1:], False)
     joint = (flags & JOINT > 0) & np.append(False, capital[:-1]) & after
-    joint &= (columns["glued"] > 0) | (columns["form"] == np.uint64(_ampersand()))
+    joint &= glued | (columns["form"] == np.uint64(_hash_of("&")))
+    acronym = flags & LOUD > 0
+    listed = (columns["form"] == np.uint64(_hash_of(","))) & glued & np.append(glued[1:], False)
+    joint |= listed & np.append(False, acronym[:-1]) & np.append(acronym[1:], False)
     run = capital | joint
     run |= seen.number & np.append(False, run[:-1]) & ~seen.first
     found: Flags = run & ~seen.padding
@@ -212,8 +237,9 @@ def _runs(seen: _Seen, columns: Columns, tokens: Rows, words: WordRows) -> Flags
 
 
 @cache
-def _ampersand() -> int:
-    return form_hash("&") * int(POWERS[0]) & ((1 << 64) - 1)
+def _hash_of(mark: str) -> int:
+    """The form of a mark as a word."""
+    return form_hash(mark) * int(POWERS[0]) & ((1 << 64) - 1)
 
 
 def _of_runs(columns: Columns, tokens: Rows, words: WordRows, seen: _Seen) -> Flags:
@@ -279,6 +305,9 @@ def _near(columns: Columns, seen: _Seen, run: Flags, behind: Flags) -> Flags:
     after = np.minimum.accumulate(np.where(run, index, 2 * size)[::-1])[::-1] - index
     gap = 1 + 6 * np.minimum(before, 4) + np.minimum(after, 5)
     columns["gap"] = np.where(run, 0, gap).astype(np.uint64)
-    known = (columns["gaf"] > 0) | (columns["gal"] > 0)
+    known = (columns["gaz"] > 0) | (columns["lez"] > 0)
     between = (before <= _AHEAD + 1) & (after <= _AHEAD + 1)
-    return (run | known | behind | between | (after <= _AHEAD)) & ~seen.padding
+    kind = np.isin(columns["cue"], _PLACES) & np.append(seen.number[1:], False)
+    numbered = kind | np.append(False, kind[:-1])
+    near: Flags = run | known | behind | numbered | between | (after <= _AHEAD)
+    return near & ~seen.padding

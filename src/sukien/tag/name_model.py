@@ -29,6 +29,8 @@ pos pos-1 pos+1 | pos form | pos shape | pos-1 form-1 shape | pos-1 pos shape sh
 sur shape | sul shape | sur-1 sur sur+1 cap | sur told shape pre | pre shape sur | told run
 told pre run sur | gaz cap | gaz-1 gaz gaz+1 | gaz run | gaf form | gaz run_cue | gaz cend-1
 gaz before | gaf gal run pos | gaz gap head_far
+lez cap | lez-1 lez lez+1 | lez run | lef form | lez run_cue | lez cend-1 | lez before | lef lel gaz
+lez after | lez sur shape
 cue cap | cend-1 shape | cend-1 run | cend-1 sur run | cend-2 cap | cue-1 cue cap | cue form
 head_far cap gap | head_far form | head_far gap cue | head_far pos gap | head_far shape sur
 head_form cap gap | head_form gap pos | head_far gaz-1 | head_far gaf gal gap | head_far form-1 cap

@@ -1,0 +1,35 @@
+"""Well-known names of the press with their types: sport, business, culture, the world.
+
+The lexicon only says what a name can be; what it is in a text, the words around it decide.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sukien.knowledge.tables import read_table, values
+from sukien.text.tokens import tokenize
+
+TABLES = ("names_sport", "names_world", "names_business", "names_culture")
+
+
+class Known(NamedTuple):
+    """A well-known name: its tokens as written, its type, and the fullest form of the same name."""
+
+    tokens: tuple[str, ...]
+    type: str
+    fullest: str
+
+
+@cache
+def lexicon() -> tuple[Known, ...]:
+    """Every spelling of every name, in the order of the tables."""
+    return tuple(_known())
+
+
+def _known() -> Iterator[Known]:
+    for table in TABLES:
+        for row in read_table(table):
+            names = values(row["names"])
+            for name in names:
+                yield Known(tuple(token.text for token in tokenize(name)), row["type"], names[0])
