@@ -33,6 +33,8 @@ COURSE = Course()
 SMALLEST = 0.05
 BATCH = 64
 STRETCH, SHARED = 8, 0.02
+LOUD_SHARE = 10
+"""One article in so many is learned from in capitals too."""
 
 
 class Batch(NamedTuple):
@@ -121,10 +123,24 @@ def table_of(field: Field) -> NameTable:
     return NameTable(quantized(field.weights, SMALLEST).astype(np.float32) / STEPS, field.steps)
 
 
+def shouted(one: Marked) -> Marked:
+    """The article in capitals."""
+    lines = [line.upper() for line in one.real.lines]
+    return one._replace(real=one.real._replace(lines=lines))
+
+
 def learned(gold: Sequence[Marked], course: Course = COURSE) -> Field:
-    """A field that learned from these articles, with their lines and without."""
-    parts = [gold[start : start + BATCH] for start in range(0, len(gold), BATCH)]
-    batches = [batch(part, flat=flat) for part in parts for flat in (False, True)]
+    """A field that learned from these articles with their lines and without, a few in capitals."""
+    loud = [
+        shouted(one)
+        for one in gold[::LOUD_SHARE]
+        if len(one.real.text.upper()) == len(one.real.text)
+    ]
+    batches = [
+        batch(part[start : start + BATCH], flat=flat)
+        for part, flat in ((gold, False), (gold, True), (loud, False))
+        for start in range(0, len(part), BATCH)
+    ]
     return learn_field(example(batches, course.bits), LABELS, course)
 
 

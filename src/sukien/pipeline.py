@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from multiprocessing.context import BaseContext
 from typing import TypeVar
 
 from sukien import tag
@@ -48,8 +49,7 @@ def annotate_all(items: Iterable[Item], *, processes: int = 1) -> Iterator[Outco
         for batch in batches:
             yield from _annotate_batch(batch)
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+    with ProcessPoolExecutor(processes, mp_context=_context()) as pool:
         waiting: deque[Future[list[Outcome]]] = deque()
         try:
             for batch in batches:
@@ -60,6 +60,15 @@ def annotate_all(items: Iterable[Item], *, processes: int = 1) -> Iterator[Outco
                 yield from waiting.popleft().result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _context() -> BaseContext:
+    """How processes start: where the system can, forked from one that has read all tables."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["sukien.tag.prepared"])
+    return context
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sukien.knowledge.tables import read_table, values
 from sukien.text.syllables import canonical, is_syllable
-from sukien.text.tokens import tokenize
+from sukien.text.tokens import pieces
 
 _LOOSE = ("châu",)
 _ACRONYM = 5
@@ -75,7 +75,7 @@ class Gazetteer:
 
     def named(self, surface: str) -> Entry | None:
         """The entry of exactly that name, whatever its capitals."""
-        return self._by_name.get(tuple(canonical(t.text) for t in tokenize(surface)))
+        return self._by_name.get(tuple(canonical(token) for token in pieces(surface)))
 
     def nearest(self, tokens: Sequence[str]) -> Entry | None:
         """The one entry of a long foreign name that differs by a letter or two from these tokens.
@@ -171,7 +171,7 @@ def _countries() -> Iterator[Entry]:
 
 
 def _entry(name: str, kind: str, entity: str | None, *, weak: bool = False) -> Entry:
-    return Entry(tuple(token.text for token in tokenize(name)), kind, entity, weak)
+    return Entry(tuple(pieces(name)), kind, entity, weak)
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sukien.knowledge.tables import read_table, values
-from sukien.text.tokens import tokenize
+from sukien.text.tokens import pieces
 
 TABLES = ("names_sport", "names_world", "names_business", "names_culture")
 
@@ -32,4 +32,4 @@ def _known() -> Iterator[Known]:
         for row in read_table(table):
             names = values(row["names"])
             for name in names:
-                yield Known(tuple(token.text for token in tokenize(name)), row["type"], names[0])
+                yield Known(tuple(pieces(name)), row["type"], names[0])

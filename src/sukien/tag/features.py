@@ -99,6 +99,7 @@ def _form(token: str) -> str:
     return _DIGIT.sub("0", canonical(token)[:40])
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def form_hash(token: str) -> int:
     """What `encode` puts into the column `form` for a token."""
     return stable_hash(f"form={_form(token)}")

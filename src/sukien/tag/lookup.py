@@ -1,6 +1,6 @@
 """Phrases of the tables found in a whole batch at once: hashes of token forms, by length."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +12,7 @@ Codes = npt.NDArray[np.int64]
 Places = npt.NDArray[np.intp]
 
 _WORD = (1 << 64) - 1
+_POWERS = POWERS.tolist()
 
 
 class Found(NamedTuple):
@@ -22,12 +23,17 @@ class Found(NamedTuple):
 
 
 class PhraseIndex:
-    """Phrases with a code each; of two equal phrases the first counts."""
+    """Phrases with a code each; of two equal phrases the first counts, or `both` makes one code."""
 
-    def __init__(self, phrases: Iterable[tuple[Sequence[str], int]]) -> None:
+    def __init__(
+        self,
+        phrases: Iterable[tuple[Sequence[str], int]],
+        both: Callable[[int, int], int] = lambda first, _: first,
+    ) -> None:
         sizes: dict[int, dict[int, int]] = {}
         for tokens, code in phrases:
-            sizes.setdefault(len(tokens), {}).setdefault(_hash(tokens), code)
+            known, key = sizes.setdefault(len(tokens), {}), _hash(tokens)
+            known[key] = both(known[key], code) if key in known else code
         self._tables = {size: _sorted(known) for size, known in sorted(sizes.items()) if size}
 
     def longest(self, forms: Hashes, places: Places) -> Found:
@@ -53,5 +59,7 @@ def _sorted(known: dict[int, int]) -> tuple[Hashes, Codes]:
 
 def _hash(tokens: Sequence[str]) -> int:
     """The hash of a phrase as `word_columns` gives it to words."""
-    parts = (form_hash(token) * int(power) for token, power in zip(tokens, POWERS, strict=False))
-    return sum(parts) & _WORD
+    hashed = 0
+    for token, power in zip(tokens, _POWERS, strict=False):
+        hashed += form_hash(token) * power
+    return hashed & _WORD

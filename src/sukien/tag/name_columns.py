@@ -5,6 +5,7 @@ of names and of cue words say, the body's head that came before, and what the re
 shows: is the same word written small elsewhere?
 """
 
+import operator
 from functools import cache
 from typing import NamedTuple
 
@@ -30,7 +31,6 @@ from sukien.tag.features import (
 from sukien.tag.lookup import PhraseIndex
 from sukien.tag.rows import Flags, Offsets, Rows
 from sukien.tag.words import WordRows
-from sukien.text.syllables import canonical
 from sukien.text.tokens import tokenize
 
 TYPES = ("PER", "ORG", "LOC", "MISC")
@@ -45,6 +45,8 @@ _REACH = 10
 """Words behind the head of a body that may still belong to its name."""
 _AHEAD = 3
 _SHARES = (20, 60, 90)
+_OFTEN = 6
+"""From which value of `sur` on a syllable has a capital more often than not."""
 
 
 class NameRows(NamedTuple):
@@ -59,7 +61,10 @@ class NameRows(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """Flags over words, made once: capital first letter, letters or figures, padding, and more."""
+    """Flags over words, made once: capital first letter, letters or figures, padding, and more.
+
+    Where a sentence is set in capitals, a capital is one that the word would have elsewhere.
+    """
 
     capital: Flags
     letters: Flags
@@ -81,11 +86,8 @@ def _names() -> PhraseIndex:
 @cache
 def _lexicon() -> PhraseIndex:
     """Well-known names; the code is the sum of 1, 2, 4, 8 for the types that a name can have."""
-    types: dict[tuple[str, ...], int] = {}
-    for known in lexicon():
-        form = tuple(canonical(token) for token in known.tokens)
-        types[form] = types.get(form, 0) | 1 << TYPES.index(known.type)
-    return PhraseIndex(types.items())
+    rows = ((known.tokens, 1 << TYPES.index(known.type)) for known in lexicon())
+    return PhraseIndex(rows, operator.or_)
 
 
 @cache
@@ -118,29 +120,31 @@ def _loose() -> Hashes:
 def name_rows(tokens: Rows, words: WordRows) -> NameRows:
     """The columns that name templates speak of."""
     columns = dict(words.columns)
-    seen = _seen(tokens, words)
+    _of_tables(columns, tokens, words)
+    seen = _seen(columns, tokens, words)
     columns["pos"] = (words.tags + 1).astype(np.uint64)
     columns["glued"] = tokens.columns["glued"][words.first]
-    _of_tables(columns, tokens, words)
     mark = np.append(False, ~seen.letters[:-1]) & ~seen.first
     loud = tokens.loud[words.first]
     columns["pre"] = (seen.first * 2 + mark + loud * 4).astype(np.uint64)
     last = tokens.columns["flags"][words.last] & CAPITAL > 0
-    columns["cap"] = (seen.capital + 2 * last).astype(np.uint64)
+    columns["cap"] = (seen.capital + 2 * (last & (seen.capital | ~loud))).astype(np.uint64)
     head = _of_heads(columns, seen)
     run = _of_runs(columns, tokens, words, seen)
     _of_article(columns, seen, tokens.article[words.first], loud)
     return NameRows(columns, _near(columns, seen, run, head), tokens.article[words.first])
 
 
-def _seen(tokens: Rows, words: WordRows) -> _Seen:
+def _seen(columns: Columns, tokens: Rows, words: WordRows) -> _Seen:
     flags, padding = tokens.columns["flags"][words.first], tokens.padding[words.first]
     letters = (flags & MARK == 0) & ~padding
     index = np.arange(len(padding))
     row_start = np.maximum.accumulate(np.where(padding, index, -1))
     before = np.append(-1, np.maximum.accumulate(np.where(letters, index, -1))[:-1])
+    usual = (columns["sur"] >= _OFTEN) | (columns["gaz"] > 0) | (columns["lez"] > 0)
+    usual |= flags & NATIVE == 0
     return _Seen(
-        capital=flags & CAPITAL > 0,
+        capital=(flags & CAPITAL > 0) & (usual | ~tokens.loud[words.first]),
         letters=letters,
         number=flags & NUMBER > 0,
         padding=padding,

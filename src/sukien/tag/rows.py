@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from sukien.model import AnnotatedArticle
 from sukien.tag.features import HALO, LOUD, MARK, NUMBER, PAD, Columns, encode, lowered
-from sukien.text.tokens import Token, tokenize
+from sukien.text.tokens import Token, cut, tokenize
 
 Offsets = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -26,7 +26,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]"
     r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}"
 )
-_PADDING = [Token(-1, -1, PAD)] * HALO
+_PADDING, _NOWHERE = [PAD] * HALO, [-1] * HALO
 
 
 class Rows(NamedTuple):
@@ -46,29 +46,45 @@ class Rows(NamedTuple):
 
 def rows(batch: Sequence[AnnotatedArticle]) -> Rows:
     """The tokens of all sentences; none crosses the start of a sentence or a line."""
-    tokens, owners = list(_PADDING), [-1] * HALO
-    for number, article in enumerate(batch):
-        for piece in _pieces(article):
-            tokens += piece
-            tokens += _PADDING
-            owners += [number] * len(piece) + [-1] * HALO
-    columns, ends = encode([token.text for token in tokens]), _column(tokens, 1)
-    starts = _column(tokens, 0)
-    padding = starts < 0
-    columns["glued"] = _glued(starts, ends)
+    texts, starts, sizes = list(_PADDING), list(_NOWHERE), []
+    for article in batch:
+        size = len(texts)
+        tokens, places = _tokens(article)
+        cuts = np.searchsorted(places, _borders(article)).tolist()
+        for first, last in pairwise(cuts):
+            texts += tokens[first:last]
+            texts += _PADDING
+            starts += places[first:last]
+            starts += _NOWHERE
+        sizes.append(len(texts) - size)
+    columns, begins = encode(texts), np.array(starts, dtype=np.int64)
+    ends = begins + np.fromiter(map(len, texts), np.int64, len(texts))
+    padding = begins < 0
+    columns["glued"] = _glued(begins, ends)
     loud = _loud(columns, padding)
-    owner = np.array(owners, dtype=np.int64)
-    return Rows(starts, ends, owner, padding, loud, lowered(columns, loud))
+    owner = np.append(np.full(HALO, -1), np.repeat(np.arange(len(batch)), sizes))
+    owner[padding] = -1
+    return Rows(begins, ends, owner, padding, loud, lowered(columns, loud))
 
 
-def _pieces(article: AnnotatedArticle) -> list[list[Token]]:
+def _borders(article: AnnotatedArticle) -> list[int]:
+    """Where pieces start and end: sentences and lines."""
     borders = {0, len(article.text), *article.article.breaks}
     borders.update(sentence.start for sentence in article.sentences)
-    edges = sorted(border for border in borders if 0 <= border <= len(article.text))
-    return [_tokens(article.text, start, end) for start, end in pairwise(edges)]
+    return sorted(border for border in borders if 0 <= border <= len(article.text))
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
+def _tokens(article: AnnotatedArticle) -> tuple[list[str], list[int]]:
+    """The tokens of a text and where each starts; an address is one, no border is inside one."""
+    text, borders = article.text, _borders(article)
+    tokens, places = cut(text)
+    if not _HINT.search(text) and set(borders[:-1]) - {0} <= set(places):
+        return tokens, places
+    found = [one for piece in pairwise(borders) for one in _with_addresses(text, *piece)]
+    return [token.text for token in found], [token.start for token in found]
+
+
+def _with_addresses(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a stretch; a web or mail address is one of them."""
     if not _HINT.search(text, start, end):
         return tokenize(text, start, end)
@@ -78,10 +94,6 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
         found.append(Token(address.start(), address.end(), address.group()))
         start = address.end()
     return found + tokenize(text, start, end)
-
-
-def _column(tokens: Sequence[Token], field: int) -> Offsets:
-    return np.array([token[field] for token in tokens], dtype=np.int64)
 
 
 def _glued(starts: Offsets, ends: Offsets) -> npt.NDArray[np.uint64]:

@@ -26,6 +26,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, stop)]
 
 
+def pieces(text: str) -> list[str]:
+    """The tokens of a text alone."""
+    return _TOKEN.findall(text)
+
+
 def cut(text: str) -> tuple[list[str], list[int]]:
     """The tokens of a text as `tokenize` finds them, and where each starts: bare, so fast."""
     tokens, starts, at = _TOKEN.findall(text), [], 0
