@@ -107,7 +107,8 @@ def marked(folder: Path, which: str = "measuring") -> list[Marked]:
 
     Raises ValueError where an article of the corpus is not the one that was read.
     """
-    rows = [json.loads(line) for line in (GOLD / f"{which}.jsonl").open(encoding="utf-8")]
+    lines = (GOLD / f"{which}.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
     wanted = {(row["corpus"], row["id"]) for row in rows}
     reals = {
         (real.corpus, real.id): real

@@ -17,8 +17,8 @@ from sukien.tag.name_columns import TYPES, NameRows
 LABELS = 1 + 2 * len(TYPES)
 """O, then B and I of each type."""
 
-SAME_RUN, SAME_WORD = 0.5, 0.4
-"""How much the same run of capitals, or the same word, counts elsewhere in the article."""
+SAME_RUN = 0.3
+"""How much the other places of an article with the same run of capitals count."""
 
 NAME_TEMPLATES = templates(
     """
@@ -61,8 +61,8 @@ def table() -> NameTable:
 def name_scores(rows: NameRows, known: NameTable) -> Scores:
     """The score of each label for every word, (words, LABELS); zero where no name can be.
 
-    The words that one article writes alike lean on each other: each takes a part of the mean
-    score of its run of capitals, then of its form, over the whole article.
+    The runs of capitals that one article writes alike lean on each other: each word takes a part of
+    the mean score of its place in the run over the whole article.
     """
     at = np.flatnonzero(rows.near)
     scores = np.zeros((len(rows.near), LABELS), dtype=np.float32)
@@ -80,12 +80,9 @@ def leaned(scores: Scores, rows: NameRows) -> Scores:
     if not len(at):
         return scores
     article = rows.article[at].astype(np.uint64)
-    text, shape, form = [rows.columns[name][at] for name in ("run_text", "run", "form")]
+    text, shape = (rows.columns[name][at] for name in ("run_text", "run"))
     kept: Scores = scores[at]
-    by_run = _means(kept, mix(mix(text, shape), article))
-    by_word = _means(kept, mix(form, article))
-    kept += np.float32(SAME_RUN) * (by_run - kept)
-    kept += np.float32(SAME_WORD) * (by_word - kept)
+    kept += np.float32(SAME_RUN) * (_means(kept, mix(mix(text, shape), article)) - kept)
     scores[at] = kept
     return scores
 

@@ -47,7 +47,7 @@ def test_names_types_and_entities(markup):
     [
         "Giá vàng tăng mạnh trong phiên sáng.",
         "Anh cho biết gia đình vẫn ổn.",
-        "Chính phủ mới ở nước này chưa họp.",
+        "Ngân sách mới ở nước này chưa xong.",
         "Pháp luật quy định rõ điều này.",
     ],
 )
