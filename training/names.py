@@ -21,7 +21,7 @@ from sukien.model import AnnotatedArticle
 from sukien.tag import sentences
 from sukien.tag.decode import Labels, Stretches, stretches
 from sukien.tag.features import rows_at
-from sukien.tag.model import STEPS
+from sukien.tag.model import padded
 from sukien.tag.name_columns import TYPES, NameRows, name_rows
 from sukien.tag.name_model import LABELS, NAME_TEMPLATES, NameTable
 from sukien.tag.names import mentions
@@ -120,7 +120,7 @@ def _stretches_of(one: Marked) -> set[tuple[str, ...]]:
 
 def table_of(field: Field) -> NameTable:
     """The field as a table, its weights as they are kept."""
-    return NameTable(quantized(field.weights, SMALLEST).astype(np.float32) / STEPS, field.steps)
+    return NameTable(padded(quantized(field.weights, SMALLEST)), field.steps)
 
 
 def shouted(one: Marked) -> Marked:

@@ -101,9 +101,9 @@ def make_sheet(pages: Sequence[tuple[str, Sequence[Stretch]]]) -> Sheet:
     tokens, firsts, lasts, known = [], [], [], []
     at = 0
     for article, (text, lines) in enumerate(pages):
-        found, starts = cut(text)
+        found, starts, _ = cut(text)
         edges = [edge for line in lines for edge in (line.start, line.end)]
-        places = np.searchsorted(np.array(starts, dtype=np.int64), edges).reshape(-1, 2) + at
+        places = np.searchsorted(starts, edges).reshape(-1, 2) + at
         tokens.append(np.fromiter(map(_token, found), dtype=np.uint64, count=len(found)))
         firsts.append(places[:, 0])
         lasts.append(places[:, 1])

@@ -3,8 +3,11 @@
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True):
-    """Characters `start` to `end` (half-open, Unicode code points) of an article's text."""
+class Span(msgspec.Struct, frozen=True, gc=False):
+    """Characters `start` to `end` (half-open, Unicode code points) of an article's text.
+
+    Spans hold no cycles, so the garbage collector need not look at the many of an article.
+    """
 
     start: int
     end: int

@@ -10,14 +10,15 @@ For many texts give many at once: a batch of 64 is read as one row of arrays.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import msgspec
 
 from sukien.model import AnnotatedArticle, Article
-from sukien.tag import agreement, names, sentences, words
+from sukien.tag import agreement, name_model, names, sentences, words
+from sukien.tag.name_columns import name_rows
 from sukien.tag.rows import rows
 from sukien.tag.texts import as_article, joined
+from sukien.text.tokens import Cut
 
 VERSION = 4
 
@@ -41,20 +42,19 @@ def tag(articles: Sequence[Article | str]) -> list[AnnotatedArticle]:
 
 
 def _tagged(articles: Sequence[Article]) -> list[AnnotatedArticle]:
-    split = zip(articles, sentences.split(articles), strict=True)
+    read = sentences.read(articles)
+    split = zip(articles, sentences.split_read(read), strict=True)
     batch = [AnnotatedArticle(article=article, sentences=found) for article, found in split]
-    tokens = rows(batch)
+    tokens = rows(batch, [Cut(row.tokens, row.starts, row.ends) for row in read.rows])
     seen = words.word_rows(tokens)
-    batch = _filled(batch, "words", words.as_words(tokens, seen, len(batch)))
-    batch = _filled(batch, "mentions", names.mentions(tokens, seen, len(batch)))
-    return _filled(batch, "words", agreement.agree(batch))
-
-
-def _filled(
-    batch: Sequence[AnnotatedArticle], field: str, values: Sequence[Any]
-) -> list[AnnotatedArticle]:
-    pairs = zip(batch, values, strict=True)
-    return [msgspec.structs.replace(article, **{field: value}) for article, value in pairs]
+    labels = names.label(name_rows(tokens, seen), name_model.table())
+    layers = zip(
+        batch,
+        words.as_words(tokens, agreement.agreed(tokens, seen, labels), len(batch)),
+        names.as_mentions(tokens, seen, labels, len(batch)),
+        strict=True,
+    )
+    return [msgspec.structs.replace(one, words=w, mentions=m) for one, w, m in layers]
 
 
 def segment(lines: Sequence[str]) -> list[str]:

@@ -1,79 +1,81 @@
-"""Words and names agree: no word crosses the edge of a name, a person is one word."""
+"""Words and names agree: a person or place is one word, a whole capitalised name a proper noun."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from typing import NamedTuple
 
-from sukien.model import AnnotatedArticle, Mention, Word
-from sukien.text.tokens import tokenize
+import numpy as np
+import numpy.typing as npt
+
+from sukien.tag.decode import Labels
+from sukien.tag.features import CAPITAL, LOUD, MARK, form_hash
+from sukien.tag.model import TAGS
+from sukien.tag.name_columns import TYPES
+from sukien.tag.rows import Flags, Offsets, Rows
+from sukien.tag.words import WordRows
 
 WHOLE = ("PER", "LOC")
 """The types of names that are one word when every syllable is capitalised."""
 
-_NAME = "PROPN"
+_PROPER = TAGS.index("PROPN")
+
+Places = npt.NDArray[np.intp]
 
 
-def agree(batch: Sequence[AnnotatedArticle]) -> list[tuple[Word, ...]]:
-    """The words of each article, cut at the edges of its mentions and joined inside them.
+class _Names(NamedTuple):
+    """The names of a batch: their first and last tokens, and their types as places in TYPES."""
 
-    Cut, a word loses what does not belong to the name (`Tây Phi Niger` becomes `Tây Phi` and
-    `Niger`); joined, a person or place is one proper noun (`Ali Mahaman Lamine Zeine`), as in the
-    treebank. A word that is a whole capitalised name is a proper noun.
+    first: Places
+    last: Places
+    kind: Labels
+
+    def holding(self, flags: Flags) -> Offsets:
+        """How many tokens of each name have a flag."""
+        total = np.append(0, np.cumsum(flags))
+        counted: Offsets = total[self.last + 1] - total[self.first]
+        return counted
+
+
+def agreed(tokens: Rows, words: WordRows, labels: Labels) -> WordRows:
+    """The words with those of one person or place joined (`Ali Mahaman Lamine Zeine`).
+
+    As in the treebank. A name that has a small word or a figure in it stays several words, as does
+    `TP.HCM`; a word that is a whole capitalised name is a proper noun. `labels` are those of the
+    words, as `names.label` gives them. The columns stay those of the words before.
     """
-    return [_agreed(article) for article in batch]
+    starts, ends = np.flatnonzero(labels % 2 == 1), _ends(labels)
+    names = _Names(words.first[starts], words.last[ends], (labels[starts] - 1) // 2)
+    whole = _is_capitalised(tokens, names) & ((starts == ends) | _is_one(tokens, names))
+    tags = words.tags.copy()
+    tags[starts[whole]] = _PROPER
+    joined = np.zeros(len(tags) + 1, dtype=np.int64)
+    np.add.at(joined, starts[whole] + 1, 1)
+    np.add.at(joined, ends[whole] + 1, -1)
+    kept = np.cumsum(joined)[:-1] == 0
+    first = words.first[kept]
+    last = np.append(first[1:], len(tokens.starts)) - 1
+    return WordRows(first, last, words.columns, tags[kept])
 
 
-def _agreed(article: AnnotatedArticle) -> tuple[Word, ...]:
-    if not article.mentions:
-        return article.words
-    words = list(_cut(article))
-    starts = [word.start for word in words]
-    joined: list[Word] = []
-    done = 0
-    for mention in sorted(article.mentions, key=lambda one: (one.start, -one.end)):
-        first, last = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
-        if first < done or first == last:
-            continue
-        joined += words[done:first]
-        joined += _named(article, mention, words[first:last])
-        done = last
-    return (*joined, *words[done:])
+def _ends(labels: Labels) -> Places:
+    """The last word of each name."""
+    following = np.append(labels[1:], 0)
+    goes_on = (following > 0) & (following % 2 == 0)
+    return np.flatnonzero((labels > 0) & ~goes_on)
 
 
-def _cut(article: AnnotatedArticle) -> Iterator[Word]:
-    """The words with those cut that a mention's edge runs through."""
-    edges = sorted({edge for one in article.mentions for edge in (one.start, one.end)})
-    for word in article.words:
-        inside = edges[bisect_right(edges, word.start) : bisect_left(edges, word.end)]
-        if not inside:
-            yield word
-            continue
-        for start, end in pairwise((word.start, *inside, word.end)):
-            yield from _part(article.text, word, start, end)
+def _is_capitalised(tokens: Rows, names: _Names) -> Flags:
+    """Whether every syllable of a name starts with a capital."""
+    found: Flags = names.holding(tokens.columns["flags"] & (MARK | CAPITAL) == 0) == 0
+    return found
 
 
-def _part(text: str, word: Word, start: int, end: int) -> Iterator[Word]:
-    """What is left of a word between two offsets: proper only when it is capitalised."""
-    surface = text[start:end]
-    kept = surface.strip()
-    if kept:
-        begin = start + len(surface) - len(surface.lstrip())
-        small = word.pos == _NAME and not kept[0].isupper()
-        yield Word(begin, begin + len(kept), "NOUN" if small else word.pos)
-
-
-def _named(article: AnnotatedArticle, mention: Mention, words: list[Word]) -> list[Word]:
-    """The words of one mention: one proper noun where every syllable is capitalised."""
-    tokens = [token.text for token in tokenize(article.surface(mention))]
-    whole = len(words) == 1 or (mention.type in WHOLE and _is_one(tokens, mention.type))
-    if whole and all(text[0].isupper() for text in tokens if text[0].isalnum()):
-        return [Word(words[0].start, words[-1].end, _NAME)]
-    return words
-
-
-def _is_one(tokens: list[str], kind: str) -> bool:
+def _is_one(tokens: Rows, names: _Names) -> Flags:
     """Whether the tokens of a name make one word: not so `TP.HCM` and `TP Huế`."""
-    letters = [text for text in tokens if text[0].isalnum()]
-    loud = [len(text) > 1 and text.isupper() for text in letters]
-    pointed = kind == "LOC" and "." in tokens
-    return bool(letters) and not pointed and (all(loud) or not any(loud))
+    flags = tokens.columns["flags"]
+    written = flags & MARK == 0
+    letters = names.holding(written)
+    loud = names.holding(written & (flags & LOUD > 0))
+    points = names.holding(tokens.columns["form"] == np.uint64(form_hash(".")))
+    pointed = (names.kind == TYPES.index("LOC")) & (points > 0)
+    kinds = np.isin(names.kind, [TYPES.index(kind) for kind in WHOLE])
+    found: Flags = kinds & (letters > 0) & ~pointed & ((loud == letters) | (loud == 0))
+    return found

@@ -86,10 +86,7 @@ class Row(NamedTuple):
 
 def make_row(text: str, joints: Sequence[int] = ()) -> Row:
     """The row of a text."""
-    tokens, places = cut(text)
-    starts = np.array(places, dtype=np.int64)
-    sizes = np.fromiter(map(len, tokens), dtype=np.int64, count=len(tokens))
-    return Row(text, tokens, starts, starts + sizes, joints)
+    return Row(text, *cut(text), joints)
 
 
 def _words(row: Row) -> tuple[Hashes, Ints]:

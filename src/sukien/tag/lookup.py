@@ -31,25 +31,37 @@ class PhraseIndex:
         both: Callable[[int, int], int] = lambda first, _: first,
     ) -> None:
         sizes: dict[int, dict[int, int]] = {}
+        firsts: dict[int, int] = {}
         for tokens, code in phrases:
+            firsts.setdefault(form_hash(tokens[0]) if tokens else 0, 0)
             known, key = sizes.setdefault(len(tokens), {}), _hash(tokens)
             known[key] = both(known[key], code) if key in known else code
         self._tables = {size: _sorted(known) for size, known in sorted(sizes.items()) if size}
+        self._firsts = _sorted(firsts)[0]
 
     def longest(self, forms: Hashes, places: Places) -> Found:
         """The longest phrase that starts at each place; there must be padding behind the last."""
         length = np.zeros(len(places), dtype=np.int64)
         code = np.zeros(len(places), dtype=np.int64)
+        if not self._tables:
+            return Found(length, code)
+        able = np.flatnonzero(_within(self._firsts, forms[places])[1])
+        places = places[able]
         hashed = np.zeros(len(places), dtype=np.uint64)
         for size in range(1, max(self._tables, default=0) + 1):
             at = np.minimum(places + (size - 1), len(forms) - 1)
             hashed = hashed + forms[at] * POWERS[size - 1]
             if size in self._tables:
                 keys, codes = self._tables[size]
-                near = np.minimum(np.searchsorted(keys, hashed), len(keys) - 1)
-                hit = keys[near] == hashed
-                length[hit], code[hit] = size, codes[near[hit]]
+                near, hit = _within(keys, hashed)
+                length[able[hit]], code[able[hit]] = size, codes[near[hit]]
         return Found(length, code)
+
+
+def _within(keys: Hashes, asked: Hashes) -> tuple[Places, npt.NDArray[np.bool_]]:
+    """Where each would stand among sorted keys, and whether it does."""
+    near = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
+    return near, keys[near] == asked
 
 
 def _sorted(known: dict[int, int]) -> tuple[Hashes, Codes]:

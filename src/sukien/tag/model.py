@@ -1,7 +1,8 @@
 """The learned tables and how they score: a sum of table rows, one row a feature.
 
-A table is kept as int8 in steps of 1/STEPS; it is read once and held as float32. How the tables
-are made: `python -m training.words`; what they were made from: `weights/words.md`.
+A table is kept and held as int8 in steps of 1/STEPS, its rows padded; sums are int16. While it is
+learned, a table is float32. How the tables are made: `python -m training.words`; what they were
+made from: `weights/words.md`.
 """
 
 import functools
@@ -19,6 +20,9 @@ Scores = npt.NDArray[np.float32]
 STEPS = 16
 CHUNK = 4096
 """Rows scored at a time: what a second-level cache holds."""
+
+ROW = 16
+"""Bytes to which the rows of a table are padded: they are gathered faster."""
 
 TAGS = (
     "NOUN", "VERB", "PUNCT", "PROPN", "ADV", "ADJ", "ADP", "PRON", "NUM", "AUX", "SCONJ", "DET",
@@ -56,11 +60,14 @@ TAG_TEMPLATES = templates(_TAG_TEMPLATES)
 """What speaks for a word's part of speech."""
 
 
-class Tables(NamedTuple):
-    """The weights: `words` (2**n,) for a word to start, `tags` (2**m, len(TAGS)) for each tag."""
+Weights = npt.NDArray[np.int8]
 
-    words: Scores
-    tags: Scores
+
+class Tables(NamedTuple):
+    """The weights: `words` (2**n,) for a word to start, `tags` (2**m, 32) for each tag, padded."""
+
+    words: Weights
+    tags: Weights
 
 
 @functools.cache
@@ -68,21 +75,28 @@ def tables() -> Tables:
     """The tables that come with the package."""
     path = resources.files("sukien.tag") / "weights" / "words.npz"
     with path.open("rb") as file, np.load(file) as kept:
-        words, tags = (kept[name].astype(np.float32) / STEPS for name in Tables._fields)
-    return Tables(words, tags)
+        return Tables(kept["words"], padded(kept["tags"]))
 
 
-def score(columns: Columns, asked: Sequence[Template], table: Scores) -> Scores:
+def padded(table: Weights) -> Weights:
+    """The table with columns of zeros behind, so that its rows are a multiple of ROW bytes."""
+    missing = -table.shape[1] % ROW
+    return np.pad(table, ((0, 0), (0, missing)))
+
+
+def score(columns: Columns, asked: Sequence[Template], table: Weights | Scores) -> Scores:
     """The summed rows of `table` for every row of `columns` but the HALO at both ends.
 
-    `table` is one weight, or one row of weights, for each of 2**bits hashed features.
+    `table` is one weight, or one row of weights, for each of 2**bits hashed features: int8 in steps
+    of 1/STEPS, or float32.
     """
     bits = table.shape[0].bit_length() - 1
     size = max(len(columns["form"]) - 2 * HALO, 0)
-    scores = np.zeros((size, *table.shape[1:]), dtype=np.float32)
+    whole = table.dtype == np.int8
+    scores = np.zeros((size, *table.shape[1:]), dtype=np.int16 if whole else np.float32)
     for start in range(0, size, CHUNK):
         stop = min(start + CHUNK, size)
         block = scores[start:stop]
         for rows in indices(columns, asked, bits, start + HALO, stop + HALO):
             block += table.take(rows, axis=0)
-    return scores
+    return scores.astype(np.float32) / np.float32(STEPS) if whole else scores

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sukien.tag.features import mix, rows_at
-from sukien.tag.model import STEPS, Scores, templates
+from sukien.tag.model import STEPS, Scores, Weights, padded, templates
 from sukien.tag.name_columns import TYPES, NameRows
 
 LABELS = 1 + 2 * len(TYPES)
@@ -44,9 +44,11 @@ gap form | gap form-1 form+1 | gap pos
 
 
 class NameTable(NamedTuple):
-    """Weights (2**n, LABELS) of hashed features, and scores (LABELS, LABELS) of neighbours."""
+    """Weights (2**n, 16) of hashed features, of which LABELS columns count, in steps of 1/STEPS;
+    scores (LABELS, LABELS) of neighbours.
+    """
 
-    weights: Scores
+    weights: Weights
     steps: Scores
 
 
@@ -55,7 +57,7 @@ def table() -> NameTable:
     """The table that comes with the package."""
     path = resources.files("sukien.tag") / "weights" / "names.npz"
     with path.open("rb") as file, np.load(file) as kept:
-        return NameTable(kept["weights"].astype(np.float32) / STEPS, kept["steps"])
+        return NameTable(padded(kept["weights"]), kept["steps"])
 
 
 def name_scores(rows: NameRows, known: NameTable) -> Scores:
@@ -67,10 +69,10 @@ def name_scores(rows: NameRows, known: NameTable) -> Scores:
     at = np.flatnonzero(rows.near)
     scores = np.zeros((len(rows.near), LABELS), dtype=np.float32)
     bits = len(known.weights).bit_length() - 1
-    total = np.zeros((len(at), LABELS), dtype=np.float32)
+    total = np.zeros((len(at), known.weights.shape[1]), dtype=np.int16)
     for features in rows_at(rows.columns, NAME_TEMPLATES, bits, at):
         total += known.weights.take(features, axis=0)
-    scores[at] = total
+    scores[at] = total[:, :LABELS] / np.float32(STEPS)
     return leaned(scores, rows)
 
 

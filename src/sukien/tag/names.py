@@ -31,8 +31,13 @@ def mentions(
     tokens: Rows, words: WordRows, articles: int, learned: NameTable | None = None
 ) -> list[tuple[Mention, ...]]:
     """The mentions of each of the batch's articles, by the table that comes with the package."""
-    known = name_rows(tokens, words)
-    labels = label(known, learned or table())
+    return as_mentions(tokens, words, label(name_rows(tokens, words), learned or table()), articles)
+
+
+def as_mentions(
+    tokens: Rows, words: WordRows, labels: Labels, articles: int
+) -> list[tuple[Mention, ...]]:
+    """The mentions that the words' labels tell, for each of the batch's articles."""
     begins = np.flatnonzero((labels % 2 == 1) & (labels > 0))
     following = np.append(labels[1:], 0)
     inside = (following > 0) & (following % 2 == 0)
@@ -41,7 +46,7 @@ def mentions(
     ends = tokens.ends[words.last[stops]].tolist()
     kinds = [TYPES[kind] for kind in ((labels[begins] - 1) // 2).tolist()]
     found = list(map(Mention, starts, ends, kinds))
-    edges = np.searchsorted(known.article[begins], np.arange(articles + 1)).tolist()
+    edges = np.searchsorted(tokens.article[words.first[begins]], np.arange(articles + 1)).tolist()
     return [tuple(found[edges[n] : edges[n + 1]]) for n in range(articles)]
 
 

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from sukien.model import AnnotatedArticle
 from sukien.tag.features import HALO, LOUD, MARK, NUMBER, PAD, Columns, encode, lowered
-from sukien.text.tokens import Token, cut, tokenize
+from sukien.text.tokens import Cut, Token, cut, tokenize
 
 Offsets = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -44,13 +44,17 @@ class Rows(NamedTuple):
     columns: Columns
 
 
-def rows(batch: Sequence[AnnotatedArticle]) -> Rows:
-    """The tokens of all sentences; none crosses the start of a sentence or a line."""
+def rows(batch: Sequence[AnnotatedArticle], texts_cut: Sequence[Cut] | None = None) -> Rows:
+    """The tokens of all sentences; none crosses the start of a sentence or a line.
+
+    `texts_cut` are the tokens of the articles' texts, where they are known already.
+    """
     texts, starts, sizes = list(_PADDING), list(_NOWHERE), []
-    for article in batch:
+    for article, known in zip(batch, texts_cut or (cut(one.text) for one in batch), strict=True):
         size = len(texts)
-        tokens, places = _tokens(article)
-        cuts = np.searchsorted(places, _borders(article)).tolist()
+        borders = _borders(article)
+        tokens, places = _tokens(article.text, borders, known)
+        cuts = np.searchsorted(places, borders).tolist()
         for first, last in pairwise(cuts):
             texts += tokens[first:last]
             texts += _PADDING
@@ -74,12 +78,12 @@ def _borders(article: AnnotatedArticle) -> list[int]:
     return sorted(border for border in borders if 0 <= border <= len(article.text))
 
 
-def _tokens(article: AnnotatedArticle) -> tuple[list[str], list[int]]:
+def _tokens(text: str, borders: list[int], known: Cut) -> tuple[list[str], list[int]]:
     """The tokens of a text and where each starts; an address is one, no border is inside one."""
-    text, borders = article.text, _borders(article)
-    tokens, places = cut(text)
-    if not _HINT.search(text) and set(borders[:-1]) - {0} <= set(places):
-        return tokens, places
+    after = np.searchsorted(known.ends, borders, side="right")
+    inside = np.append(known.starts, len(text))[after] < np.array(borders)
+    if not _HINT.search(text) and not inside.any():
+        return known.tokens, known.starts.tolist()
     found = [one for piece in pairwise(borders) for one in _with_addresses(text, *piece)]
     return [token.text for token in found], [token.start for token in found]
 

@@ -50,7 +50,11 @@ def split(articles: Sequence[Article]) -> list[tuple[Sentence, ...]]:
 
 
 def _split_batch(articles: Sequence[Article]) -> list[tuple[Sentence, ...]]:
-    batch = read(articles)
+    return split_read(read(articles))
+
+
+def split_read(batch: Batch) -> list[tuple[Sentence, ...]]:
+    """The sentences of articles that are cut into tokens already."""
     starts = _starts(batch)
     return [
         _sentences(row, np.flatnonzero(starts[at : at + len(row.tokens)]))

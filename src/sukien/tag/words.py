@@ -52,7 +52,7 @@ def word_rows(tokens: Rows) -> WordRows:
     last = np.append(first[1:], len(tokens.starts)) - 1
     columns = word_columns(tokens.columns, first)
     tags = np.full(len(first), -1, dtype=np.intp)
-    tags[HALO:-HALO] = score(columns, TAG_TEMPLATES, tables().tags).argmax(axis=1)
+    tags[HALO:-HALO] = score(columns, TAG_TEMPLATES, tables().tags)[:, : len(TAGS)].argmax(axis=1)
     tags[tokens.padding[first]] = -1
     return WordRows(first, last, columns, tags)
 

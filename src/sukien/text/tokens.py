@@ -3,6 +3,9 @@
 import re
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 _TOKEN = re.compile(
     r"\d+(?:[.,/:]\d+)+%?"  # 1.500  5,2  16/3  7/2023  20:30  4,8%
     r"|\d+%?(?!\w)"  # 650  5%
@@ -10,6 +13,10 @@ _TOKEN = re.compile(
     r"|\.{2,}"  # an ellipsis is one mark
     r"|[^\s]"  # every other mark on its own
 )
+
+
+_SPACES = np.array([chr(code).isspace() for code in range(0x3002)])
+"""Which characters are white space; none is above."""
 
 
 class Token(NamedTuple):
@@ -31,11 +38,23 @@ def pieces(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def cut(text: str) -> tuple[list[str], list[int]]:
-    """The tokens of a text as `tokenize` finds them, and where each starts: bare, so fast."""
-    tokens, starts, at = _TOKEN.findall(text), [], 0
-    for token in tokens:
-        at = text.find(token, at)
-        starts.append(at)
-        at += len(token)
-    return tokens, starts
+class Cut(NamedTuple):
+    """The tokens of a text, and the offsets where each starts and ends."""
+
+    tokens: list[str]
+    starts: npt.NDArray[np.int64]
+    ends: npt.NDArray[np.int64]
+
+
+def cut(text: str) -> Cut:
+    """The tokens of a text as `tokenize` finds them, as arrays: fast.
+
+    Every character that is not white space is in one token, so counting such characters tells
+    where tokens start.
+    """
+    tokens = pieces(text)
+    sizes = np.fromiter(map(len, tokens), dtype=np.int64, count=len(tokens))
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    written = np.flatnonzero(~_SPACES[np.minimum(codes, len(_SPACES) - 1)])
+    starts = written[np.cumsum(sizes) - sizes]
+    return Cut(tokens, starts, starts + sizes)

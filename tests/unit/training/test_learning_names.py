@@ -94,7 +94,7 @@ def test_small_weights_are_dropped() -> None:
         np.ones(2, np.float32),
     )
     table = table_of(learn_field(example, LABELS, Course(passes=3, bits=2)))
-    assert table.weights.dtype == np.float32
+    assert table.weights.dtype == np.int8
     assert not table.weights[1:].any()
 
 
