@@ -1,5 +1,8 @@
 """Scores the tagger on a treebank: `python -m training.measure vi_vtb-ud-dev.conllu`.
 
+With `--tables FILE` the words are those of other tables than the package's, which learned from the
+treebank's development part too: `python -m training.words` without `--dev` makes such.
+
 Every sentence is tagged with spaces around its marks as in the corpus and as it would be printed;
 by the tables of words alone, and as articles are tagged, with sentences and names. A word is right
 when both its ends are; a tag when the word and the tag are. AUX counts as VERB, CCONJ as SCONJ and
@@ -9,12 +12,16 @@ SYM as PUNCT, which the treebank does not part consistently.
 import argparse
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from training.corpora import Tagged, row, treebank
 
 from sukien.model import AnnotatedArticle, Article
-from sukien.tag import tag, words
+from sukien.tag import tag
+from sukien.tag.model import Tables, read_tables
+from sukien.tag.rows import rows
+from sukien.tag.words import as_words, word_rows
 
 MERGED = {"AUX": "VERB", "CCONJ": "SCONJ", "SYM": "PUNCT"}
 
@@ -50,10 +57,11 @@ def f1(found: set[tuple[object, ...]], gold: set[tuple[object, ...]]) -> float:
     return 200 * len(found & gold) / (len(found) + len(gold))
 
 
-def tables_alone(articles: list[Article]) -> list[AnnotatedArticle]:
+def tables_alone(articles: list[Article], known: Tables | None = None) -> list[AnnotatedArticle]:
     """Articles with words and nothing else."""
     batch = [AnnotatedArticle(article=article) for article in articles]
-    pairs = zip(batch, words.find(batch), strict=True)
+    tokens = rows(batch)
+    pairs = zip(batch, as_words(tokens, word_rows(tokens, known), len(batch)), strict=True)
     return [AnnotatedArticle(article=one.article, words=found) for one, found in pairs]
 
 
@@ -73,8 +81,14 @@ def measure(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("treebank", type=Path)
-    sentences = treebank(parser.parse_args().treebank)
-    for name, tagger in (("alone", tables_alone), ("with names", tag)):
+    parser.add_argument("--tables", type=Path)
+    options = parser.parse_args()
+    sentences = treebank(options.treebank)
+    chosen = {"alone": tables_alone, "with names": tag}
+    if options.tables:
+        with options.tables.open("rb") as file:
+            chosen = {"alone": partial(tables_alone, known=read_tables(file))}
+    for name, tagger in chosen.items():
         for spaced in (True, False):
             words_f1, tags_f1, wrong = measure(sentences, tagger, spaced=spaced)
             spacing = "spaced" if spaced else "printed"

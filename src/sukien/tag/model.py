@@ -8,7 +8,7 @@ made from: `weights/words.md`.
 import functools
 from collections.abc import Sequence
 from importlib import resources
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -73,8 +73,13 @@ class Tables(NamedTuple):
 @functools.cache
 def tables() -> Tables:
     """The tables that come with the package."""
-    path = resources.files("sukien.tag") / "weights" / "words.npz"
-    with path.open("rb") as file, np.load(file) as kept:
+    with (resources.files("sukien.tag") / "weights" / "words.npz").open("rb") as file:
+        return read_tables(file)
+
+
+def read_tables(file: IO[bytes]) -> Tables:
+    """The tables of an `.npz` file."""
+    with np.load(file) as kept:
         return Tables(kept["words"], padded(kept["tags"]))
 
 

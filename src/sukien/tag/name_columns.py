@@ -44,6 +44,7 @@ _PLACES = (1 + _KINDS.index("place"), 1 + _KINDS.index("within"))
 _REACH = 10
 """Words behind the head of a body that may still belong to its name."""
 _AHEAD = 3
+FAR = 99
 _SHARES = (20, 60, 90)
 _OFTEN = 6
 """From which value of `sur` on a syllable has a capital more often than not."""
@@ -304,9 +305,7 @@ def _of_article(columns: Columns, seen: _Seen, article: Offsets, loud: Flags) ->
 
 def _near(columns: Columns, seen: _Seen, run: Flags, behind: Flags) -> Flags:
     """Words that can be part of a name; `gap` says how far a small word is from capitals."""
-    index, size = seen.place, len(run)
-    before = index - np.maximum.accumulate(np.where(run, index, -size))
-    after = np.minimum.accumulate(np.where(run, index, 2 * size)[::-1])[::-1] - index
+    before, after = _distance(run, seen.padding), _distance(run[::-1], seen.padding[::-1])[::-1]
     gap = 1 + 6 * np.minimum(before, 4) + np.minimum(after, 5)
     columns["gap"] = np.where(run, 0, gap).astype(np.uint64)
     known = (columns["gaz"] > 0) | (columns["lez"] > 0)
@@ -315,3 +314,11 @@ def _near(columns: Columns, seen: _Seen, run: Flags, behind: Flags) -> Flags:
     numbered = kind | np.append(False, kind[:-1])
     near: Flags = run | known | behind | numbered | between | (after <= _AHEAD)
     return near & ~seen.padding
+
+
+def _distance(run: Flags, padding: Flags) -> Offsets:
+    """How many words before each the last run is, in the same sentence; FAR where there is none."""
+    index = np.arange(len(run))
+    last = np.maximum.accumulate(np.where(run, index, -1))
+    border = np.maximum.accumulate(np.where(padding, index, 0))
+    return np.where(last > border, index - last, FAR)

@@ -241,7 +241,7 @@ def _lines(batch: Batch) -> Flags:
             continue
         numbers = _numbers(row, article.breaks)
         places = origin + numbers[numbers < len(row.tokens)]
-        if np.mean(grid.shape[places] == shapes.SMALL) <= WRAPPED or len(places) < 3:
+        if len(places) < 3 or np.mean(grid.shape[places] == shapes.SMALL) <= WRAPPED:
             marked[places] = True
     opens = shapes.is_shape(grid.shape, *shapes.OPENERS, shapes.OTHER)
     trusted: Flags = marked & opens & (_previous(grid.shape) != shapes.COLON)

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from sukien.model import AnnotatedArticle, Word
 from sukien.tag.borders import settle
 from sukien.tag.features import HALO, Columns, word_columns
-from sukien.tag.model import TAG_TEMPLATES, TAGS, WORD_TEMPLATES, score, tables
+from sukien.tag.model import TAG_TEMPLATES, TAGS, WORD_TEMPLATES, Tables, Weights, score, tables
 from sukien.tag.rows import Flags, Rows, rows
 
 BATCH = 64
@@ -46,13 +46,17 @@ def find(batch: Sequence[AnnotatedArticle]) -> list[tuple[Word, ...]]:
     return found
 
 
-def word_rows(tokens: Rows) -> WordRows:
-    """Where the words of the rows start and end, and their parts of speech."""
-    first = np.flatnonzero(_begins(tokens))
+def word_rows(tokens: Rows, learned: Tables | None = None) -> WordRows:
+    """Where the words of the rows start and end, and their parts of speech.
+
+    By the tables that come with the package, or by others that were learned.
+    """
+    known = learned or tables()
+    first = np.flatnonzero(_begins(tokens, known.words))
     last = np.append(first[1:], len(tokens.starts)) - 1
     columns = word_columns(tokens.columns, first)
     tags = np.full(len(first), -1, dtype=np.intp)
-    tags[HALO:-HALO] = score(columns, TAG_TEMPLATES, tables().tags)[:, : len(TAGS)].argmax(axis=1)
+    tags[HALO:-HALO] = score(columns, TAG_TEMPLATES, known.tags)[:, : len(TAGS)].argmax(axis=1)
     tags[tokens.padding[first]] = -1
     return WordRows(first, last, columns, tags)
 
@@ -69,8 +73,8 @@ def as_words(tokens: Rows, found: WordRows, articles: int) -> list[tuple[Word, .
     return [tuple(words[edges[n] : edges[n + 1]]) for n in range(articles)]
 
 
-def _begins(tokens: Rows) -> Flags:
+def _begins(tokens: Rows, known: Weights) -> Flags:
     """Where words start."""
     begins = np.ones(len(tokens.padding), dtype=np.bool_)
-    begins[HALO:-HALO] = score(tokens.columns, WORD_TEMPLATES, tables().words) > 0
+    begins[HALO:-HALO] = score(tokens.columns, WORD_TEMPLATES, known) > 0
     return settle(begins, tokens.columns) | tokens.padding
