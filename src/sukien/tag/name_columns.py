@@ -72,6 +72,7 @@ class _Seen(NamedTuple):
     number: Flags
     padding: Flags
     first: Flags
+    house: Flags
     place: Offsets
     row_start: Offsets
 
@@ -121,10 +122,10 @@ def _loose() -> Hashes:
 def name_rows(tokens: Rows, words: WordRows) -> NameRows:
     """The columns that name templates speak of."""
     columns = dict(words.columns)
-    _of_tables(columns, tokens, words)
-    seen = _seen(columns, tokens, words)
     columns["pos"] = (words.tags + 1).astype(np.uint64)
     columns["glued"] = tokens.columns["glued"][words.first]
+    _of_tables(columns, tokens, words)
+    seen = _seen(columns, tokens, words)
     mark = np.append(False, ~seen.letters[:-1]) & ~seen.first
     loud = tokens.loud[words.first]
     columns["pre"] = (seen.first * 2 + mark + loud * 4).astype(np.uint64)
@@ -133,7 +134,8 @@ def name_rows(tokens: Rows, words: WordRows) -> NameRows:
     head = _of_heads(columns, seen)
     run = _of_runs(columns, tokens, words, seen)
     _of_article(columns, seen, tokens.article[words.first], loud)
-    return NameRows(columns, _near(columns, seen, run, head), tokens.article[words.first])
+    near = _near(columns, seen, run, head) & ~seen.house
+    return NameRows(columns, near, tokens.article[words.first])
 
 
 def _seen(columns: Columns, tokens: Rows, words: WordRows) -> _Seen:
@@ -144,15 +146,25 @@ def _seen(columns: Columns, tokens: Rows, words: WordRows) -> _Seen:
     before = np.append(-1, np.maximum.accumulate(np.where(letters, index, -1))[:-1])
     usual = (columns["sur"] >= _OFTEN) | (columns["gaz"] > 0) | (columns["lez"] > 0)
     usual |= flags & NATIVE == 0
+    first = letters & (before < row_start)
+    house = _house_dash(columns, flags, first)
     return _Seen(
         capital=(flags & CAPITAL > 0) & (usual | ~tokens.loud[words.first]),
         letters=letters,
         number=flags & NUMBER > 0,
         padding=padding,
-        first=letters & (before < row_start),
+        first=first | np.append(False, house[:-1]),
+        house=house,
         place=index,
         row_start=row_start,
     )
+
+
+def _house_dash(columns: Columns, flags: Hashes, first: Flags) -> Flags:
+    """The dash behind the letters with which a paper opens its lead: `ABC - Sáng nay`."""
+    dash = (columns["form"] == np.uint64(_hash_of("-"))) & (columns["glued"] == 0)
+    opening: Flags = dash & np.append(False, ((flags & LOUD > 0) & first)[:-1])
+    return opening
 
 
 def _of_tables(columns: Columns, tokens: Rows, words: WordRows) -> None:
