@@ -23,10 +23,19 @@ class Stretches(NamedTuple):
     end: Places
 
 
+LONGEST = 512
+"""Rows of a stretch that are decoded together: text without an end is cut, no name is as long."""
+
+
 def stretches(kept: npt.NDArray[np.bool_]) -> Stretches:
-    """The maximal runs of rows that are kept."""
+    """The maximal runs of rows that are kept, none longer than LONGEST."""
     edges = np.diff(np.concatenate([[False], kept, [False]]).astype(np.int8))
-    return Stretches(np.flatnonzero(edges == 1), np.flatnonzero(edges == -1))
+    start, end = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    pieces = -(-(end - start) // LONGEST)
+    first = np.cumsum(pieces) - pieces
+    part = np.arange(pieces.sum()) - np.repeat(first, pieces)
+    begins = np.repeat(start, pieces) + part * LONGEST
+    return Stretches(begins, np.minimum(begins + LONGEST, np.repeat(end, pieces)))
 
 
 def allowed(labels: int) -> tuple[Scores, Scores]:

@@ -82,10 +82,20 @@ def _tokens(text: str, borders: list[int], known: Cut) -> tuple[list[str], list[
     """The tokens of a text and where each starts; an address is one, no border is inside one."""
     after = np.searchsorted(known.ends, borders, side="right")
     inside = np.append(known.starts, len(text))[after] < np.array(borders)
-    if not _HINT.search(text) and not inside.any():
+    if not inside.any() and not _HINT.search(text):
         return known.tokens, known.starts.tolist()
-    found = [one for piece in pairwise(borders) for one in _with_addresses(text, *piece)]
-    return [token.text for token in found], [token.start for token in found]
+    tokens: list[str] = []
+    places: list[int] = []
+    cuts = np.searchsorted(known.starts, borders).tolist()
+    for n, (start, end) in enumerate(pairwise(borders)):
+        if inside[n] or inside[n + 1] or _HINT.search(text, start, end):
+            found = _with_addresses(text, start, end)
+            tokens += [token.text for token in found]
+            places += [token.start for token in found]
+        else:
+            tokens += known.tokens[cuts[n] : cuts[n + 1]]
+            places += known.starts[cuts[n] : cuts[n + 1]].tolist()
+    return tokens, places
 
 
 def _with_addresses(text: str, start: int, end: int) -> list[Token]:

@@ -3,7 +3,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from sukien.tag.decode import NEVER, allowed, stretches, viterbi
+from sukien.tag.decode import LONGEST, NEVER, allowed, stretches, viterbi
 
 LABELS = 5
 
@@ -46,6 +46,14 @@ def test_nothing_goes_on_that_has_not_begun() -> None:
 def test_stretches_are_the_runs_that_are_kept() -> None:
     where = stretches(np.array([False, True, True, False, True]))
     assert (where.start.tolist(), where.end.tolist()) == ([1, 4], [3, 5])
+
+
+def test_a_stretch_without_end_is_cut() -> None:
+    kept = np.ones(2 * LONGEST + 3, np.bool_)
+    kept[0] = False
+    where = stretches(kept)
+    assert where.start.tolist() == [1, 1 + LONGEST, 1 + 2 * LONGEST]
+    assert where.end.tolist() == [1 + LONGEST, 1 + 2 * LONGEST, 2 * LONGEST + 3]
 
 
 def test_nothing_kept_nothing_found() -> None:
