@@ -260,8 +260,3 @@ def earlier(row: Row, segments: list[Range]) -> Range | None:
             found = (found[0], segments[last][1])
         return found
     return None
-
-
-def words_of(row: Row, first: int, last: int) -> str:
-    """The units as compared, with single spaces."""
-    return " ".join(unit.text for unit in row[first:last])

@@ -8,8 +8,6 @@ from sukien.knowledge.tables import read_table, values
 from sukien.text.syllables import canonical, is_syllable
 from sukien.text.tokens import pieces
 
-_LOOSE = ("châu",)
-_ACRONYM = 5
 _FUZZY_LENGTH = 7
 _FUZZY_TWO = 11
 
@@ -27,51 +25,29 @@ class Entry(NamedTuple):
     weak: bool = False
 
 
-class Match(NamedTuple):
-    """An entry found at a place, and the index of the token after it."""
-
-    entry: Entry
-    end: int
-
-
 class Gazetteer:
-    """All entries by the canonical form of their first token."""
+    """All entries, of two that are written alike the first."""
 
     def __init__(self, entries: Iterator[Entry]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._entries: list[Entry] = []
         self._by_name: dict[tuple[str, ...], Entry] = {}
         self._long: dict[tuple[str, int], list[Entry]] = {}
         for entry in entries:
             self._add(entry)
-        for rows in self._by_first.values():
-            rows.sort(key=lambda row: -len(row[0]))
 
     def _add(self, entry: Entry) -> None:
         forms = tuple(canonical(token) for token in entry.tokens)
         known = self._by_name.setdefault(forms, entry)
         if known is not entry and known.tokens == entry.tokens:
             return
-        self._by_first.setdefault(forms[0], []).append((forms, entry))
+        self._entries.append(entry)
         if not all(is_syllable(token) for token in entry.tokens):
             key = (entry.tokens[0][0], len(entry.tokens))
             self._long.setdefault(key, []).append(entry)
 
-    def at(self, texts: Sequence[str], forms: Sequence[str], index: int) -> Match | None:
-        """The longest entry that starts at a token and is capitalised as names are.
-
-        None behind the last token.
-        """
-        if index >= len(forms):
-            return None
-        for key, entry in self._by_first.get(forms[index], ()):
-            end = index + len(key)
-            if tuple(forms[index:end]) == key and _cased(texts[index:end], entry):
-                return Match(entry, end)
-        return None
-
     def entries(self) -> Iterator[Entry]:
-        """Every entry, those of one first token together."""
-        return (entry for rows in self._by_first.values() for _, entry in rows)
+        """Every entry, in the order of the tables."""
+        return iter(self._entries)
 
     def named(self, surface: str) -> Entry | None:
         """The entry of exactly that name, whatever its capitals."""
@@ -95,16 +71,6 @@ class Gazetteer:
             elif distance == limit:
                 best.append(entry)
         return best[0] if len({entry.entity for entry in best}) == 1 else None
-
-
-def _cased(surface: Sequence[str], entry: Entry) -> bool:
-    if all(len(t) <= _ACRONYM and t.isupper() for t in entry.tokens if t.isalpha()):
-        return tuple(surface) == entry.tokens
-    if len(surface) > 1 and entry.tokens[0] in _LOOSE:
-        return True
-    return all(
-        s[:1].isupper() or not e[:1].isupper() for s, e in zip(surface, entry.tokens, strict=True)
-    )
 
 
 def edits(one: str, other: str, limit: int) -> int:

@@ -104,7 +104,7 @@ def _noun_of_place(words: list[str], start: int) -> tuple[int, int]:
     """The noun (`thành phố`, `TP`) before the place that starts there, or that it starts with."""
     plain = [form(word) for word in words]
     for begin in range(max(1, start - 2), start + 1):
-        hit = cues().before["place"].at(plain, begin)
+        hit = cues("place").at(plain, begin)
         if hit and start <= hit[1] < len(words) and (hit[1] == start or begin == start):
             return begin, hit[1]
     return start, start

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from sukien.knowledge.name_cues import cues, form, small_words
+from sukien.knowledge.name_cues import cues, form, kin_words
 from sukien.knowledge.tables import read_table
 from sukien.text.phrases import Phrases
 from sukien.text.syllables import canonical
@@ -29,7 +29,7 @@ def title_before(text: str, start: int) -> Title:
     while (begin := _ends(words, end)) < end:
         phrase = " ".join(words[begin:end])
         gender = gender or _genders()["before"].get(phrase, "")
-        role = role or ("" if phrase in small_words().kin else phrase)
+        role = role or ("" if phrase in kin_words() else phrase)
         end = begin
     return Title(role, gender)
 
@@ -59,7 +59,7 @@ def _ends(words: list[str], end: int) -> int:
 
 
 def _titles() -> Phrases[str]:
-    return cues().before["person"]
+    return cues("person")
 
 
 @cache

@@ -33,10 +33,6 @@ class Resolution:
     def __bool__(self) -> bool:
         return bool(self._rows)
 
-    def merge_of(self, entity: str) -> Merge | None:
-        """The merge that takes this id away, if there is one."""
-        return self._rows.get(entity)
-
     def of(self, entity: str) -> str:
         """The id that stands for this one; itself when it is not merged."""
         seen = {entity}

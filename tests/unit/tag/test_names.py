@@ -6,7 +6,7 @@ import pytest
 
 from sukien import pipeline
 from sukien.knowledge.gazetteer import gazetteer
-from sukien.knowledge.name_cues import SmallWords, cues, small_words
+from sukien.knowledge.name_cues import cues, form, kin_words
 from sukien.knowledge.tables import read_table, values
 from sukien.read import article_from_text
 
@@ -102,13 +102,13 @@ def test_every_country_has_its_codes_and_names():
 def test_every_cue_has_a_kind_that_is_used():
     kinds = {"person", "place", "within", "body", "outlet", "thing", "saying", "joining", "inner"}
     assert {row["kind"] for row in read_table("cue_words")} == kinds
-    assert cues().within
-    assert {row["kind"] for row in read_table("name_words")} == set(SmallWords._fields)
-    assert all(small_words())
+    for row in read_table("cue_words"):
+        assert cues(row["kind"]).at(form(row["phrase"]).split(), 0), row
+    assert kin_words() == {form(row["word"]) for row in read_table("kin_words")}
 
 
 def test_lists_of_single_words_are_well_formed():
-    for table, column in (("family_names", "surname"), ("no_names", "word")):
+    for table, column in (("family_names", "surname"), ("kin_words", "word")):
         rows = [row[column] for row in read_table(table)]
         assert all(rows)
         assert len(rows) == len(set(rows)), [r for r in rows if rows.count(r) > 1]
