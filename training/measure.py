@@ -1,7 +1,7 @@
 """Scores the tagger on a treebank: `python -m training.measure vi_vtb-ud-dev.conllu`.
 
 With `--tables FILE` the words are those of other tables than the package's, which learned from the
-treebank's development part too: `python -m training.words` without `--dev` makes such.
+treebank's development part too: `python -m training.words --dev none` makes such.
 
 Every sentence is tagged with spaces around its marks as in the corpus and as it would be printed;
 by the tables of words alone, and as articles are tagged, with sentences and names. A word is right
@@ -82,8 +82,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("treebank", type=Path)
     parser.add_argument("--tables", type=Path)
+    parser.add_argument("--fourth", action="store_true", help="each fourth sentence alone")
     options = parser.parse_args()
-    sentences = treebank(options.treebank)
+    sentences = treebank(options.treebank)[:: 4 if options.fourth else 1]
     chosen = {"alone": tables_alone, "with names": tag}
     if options.tables:
         with options.tables.open("rb") as file:
