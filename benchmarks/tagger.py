@@ -4,7 +4,8 @@ FILE is JSON lines with a `body` (a list of paragraphs or a string), gzipped or 
 sample library is read. Its text is cut into articles of 500 syllables, repeated until there are N,
 and read in batches of 64 on one core: words, parts of speech and names together, without and with
 the search for sentences. With --peers, pyvi and underthesea read some of the same articles in the
-same run, and the ratios are printed; `pip install -e '.[peers]'` installs them.
+same run, each article in one call as it is, and a line in a call (they get slower with length), and
+the ratios are printed; `pip install -e '.[peers]'` installs them.
 """
 
 import argparse
@@ -101,13 +102,13 @@ def peers() -> dict[str, tuple[Callable[[str], object], int]]:
     }
 
 
-def each(read_one: Callable[[str], object]) -> Work:
-    """A peer's work: paragraph after paragraph, as it takes them."""
+def each(read_one: Callable[[str], object], *, lines: bool) -> Work:
+    """A peer's work: an article in a call, or a line."""
 
     def work(chosen: Sequence[Article]) -> None:
         for article in chosen:
-            for line in article.text.split("\n"):
-                read_one(line)
+            for text in article.text.split("\n") if lines else [article.text]:
+                read_one(text)
 
     return work
 
@@ -121,15 +122,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     read = articles(paragraphs(options.file), options.articles)
     start = time.perf_counter()
     tag.tag(read[:1])
-    print(f"{'first article, with all models loaded':44s}{time.perf_counter() - start:9.2f} s")
-    ours = rate(reader(read), read, repeats=3)
-    whole = rate(tag.tag, read, repeats=2)
-    print(f"{'words, parts of speech, names':44s}{ours:9,.0f} syllables/s")
-    print(f"{'the same with sentences':44s}{whole:9,.0f} syllables/s")
+    print(f"{'first article, with all models loaded':60s}{time.perf_counter() - start:9.2f} s")
+    ours = rate(reader(read), read, repeats=5)
+    whole = rate(tag.tag, read, repeats=5)
+    print(f"{'words, parts of speech, names':60s}{ours:9,.0f} syllables/s")
+    print(f"{'the same with sentences':60s}{whole:9,.0f} syllables/s")
     for name, (read_one, count) in peers().items() if options.peers else ():
         read_one("Hà Nội sáng nay có mưa.")
-        theirs = rate(each(read_one), read[:count], repeats=1)
-        print(f"{name:44s}{theirs:9,.0f} syllables/s, ratio {ours / theirs:8,.1f}")
+        for lines in (False, True):
+            theirs = rate(each(read_one, lines=lines), read[:count], repeats=1)
+            how = f"{name}{', a line a call' * lines}"
+            print(f"{how:60s}{theirs:9,.0f} syllables/s, ratio {ours / theirs:8,.1f}")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import sukien.sample
+from quality import names, structure
 from quality.gold import load
 from quality.scoring import Count, score
 from sukien import pipeline
@@ -25,6 +26,11 @@ from sukien.views.contract import article_record, json_line
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
+STRUCTURE = {
+    "lost breaks": "lost breaks", "sentences": "sentences", "parts": "parts",
+    "bylines": "  byline", "agencies": "  agency", "credits": "  credit",
+}  # fmt: skip
+REAL = ("real names", "real name spans", *(f"real {name}" for name in STRUCTURE))
 SEED_DATES = {"000_2b00dee8545ff48d": "2024-04-12", "001_414a55737cf26109": "2024-05-19"}
 
 
@@ -74,6 +80,23 @@ def seeds(shared: Path) -> None:
         subprocess.run([*command, str(shared / "gold")], check=False)
 
 
+def real_scores(data: Path) -> dict[str, Count]:
+    """Names of the measuring articles; sentences and parts of flattened ones."""
+    found = names.measured(names.marked(data)).counts
+    tally = structure.measured(data / "vietnews.jsonl.gz").counts
+    known = {"real names": found["names"], "real name spans": found["spans"]}
+    return known | {f"real {name}": Count(*tally[key]) for name, key in STRUCTURE.items()}
+
+
+def print_scores(scores: Mapping[str, Count], least: Mapping[str, float]) -> None:
+    """A line a layer."""
+    for layer, counted in scores.items():
+        print(
+            f"{layer:16s} P {counted.precision:.3f}  R {counted.recall:.3f}  F1 {counted.f1:.3f}"
+            f"  floor {least.get(layer, 0):.3f}  (gold {counted.gold}, found {counted.found})"
+        )
+
+
 def main() -> int:
     """Print the scores; 1 when a floor is not held."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -81,15 +104,15 @@ def main() -> int:
     shared = parser.parse_args().shared
     scores, least = sample_scores(), floors()
     print("Articles of the sample library against quality/gold:")
-    for layer, counted in scores.items():
-        print(
-            f"{layer:14s} P {counted.precision:.3f}  R {counted.recall:.3f}  F1 {counted.f1:.3f}"
-            f"  floor {least.get(layer, 0):.2f}  (gold {counted.gold}, found {counted.found})"
-        )
+    print_scores(scores, least)
     if (shared / "gold" / "score.py").exists():
         print("\nThe two seed articles against the shared gold:", flush=True)
         seeds(shared)
-    fallen = below(scores, least)
+    if (shared / "data" / "unc.jsonl.gz").exists():
+        print("\nReal articles that were not learned from:")
+        scores |= real_scores(shared / "data")
+        print_scores({layer: scores[layer] for layer in REAL}, least)
+    fallen = below(scores, {layer: least[layer] for layer in scores if layer in least})
     if fallen:
         print(f"\nbelow their floors: {', '.join(fallen)}", file=sys.stderr)
     return int(bool(fallen))

@@ -21,6 +21,7 @@ from sukien.model import AnnotatedArticle, Article, Span
 from sukien.tag import sentences
 from sukien.text.respace import respace
 
+ARTICLES = 700
 FINAL = re.compile(r"[.?!…][\"”’')\]]*$")
 
 
@@ -126,17 +127,22 @@ def count_names(kind: str, flat: Flat, found: set[str], tally: Tally) -> None:
     tally.add(f"  {kind}", found, wanted)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("source", type=Path)
-    parser.add_argument("--articles", type=int, default=700)
-    options = parser.parse_args()
-    flats = held_out(options.source, options.articles)
+def measured(source: Path, limit: int = ARTICLES) -> Tally:
+    """The figures of the held-out articles."""
+    flats = held_out(source, limit)
     articles = [to_article(flat, number) for number, flat in enumerate(flats)]
     tally = Tally()
     measure_sentences(flats, articles, tally)
     measure_parts(flats, articles, tally)
-    print("\n".join(tally.lines()))
+    return tally
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("source", type=Path)
+    parser.add_argument("--articles", type=int, default=ARTICLES)
+    options = parser.parse_args()
+    print("\n".join(measured(options.source, options.articles).lines()))
 
 
 if __name__ == "__main__":

@@ -29,8 +29,10 @@ def test_the_sample_library_is_read_without_a_file() -> None:
     assert len(list(tagger.paragraphs(None))) > 10
 
 
-def test_a_peer_gets_every_paragraph() -> None:
+def test_a_peer_gets_every_article_whole_or_by_lines() -> None:
     seen: list[str] = []
     read = tagger.articles(iter(BODY), 1)
-    tagger.each(seen.append)(read)
+    tagger.each(seen.append, lines=True)(read)
     assert seen == [line for article in read for line in article.text.split("\n")]
+    tagger.each(seen.append, lines=False)(read)
+    assert seen[-1] == read[0].text
