@@ -17,11 +17,12 @@ from sukien.annotate.names_bodies import ends_in_known, fullest_bodies, introduc
 from sukien.annotate.names_context import Surroundings
 from sukien.annotate.names_people import full_names
 from sukien.annotate.names_spelling import near, slips, usual_spellings, written
+from sukien.knowledge import lexicon
 from sukien.knowledge.name_index import named, named_otherwise
 from sukien.knowledge.name_titles import without_title
 from sukien.model import AnnotatedArticle, Name
 
-VERSION = 2
+VERSION = 3
 _KINDS = {"PER": "person", "ORG": "org", "LOC": "place"}
 
 
@@ -89,6 +90,7 @@ def _entity(kind: str, number: int, surface: str, forms: _Forms, around: Surroun
         or _short(kind, number, forms)
         or _body(kind, surface)
         or _in_tables_otherwise(kind, surface, around)
+        or _well_known(kind, surface)
         or _own(kind, surface, forms)
     )
 
@@ -123,6 +125,14 @@ def _in_tables_otherwise(kind: str, surface: str, around: Surroundings) -> Link 
     if entry := near(kind, surface, around.count(surface), around.entities):
         return entry.entity, f"near: {written(entry)}"
     return None
+
+
+def _well_known(kind: str, surface: str) -> Link | None:
+    full = lexicon.fullest(kind, surface)
+    if full is None or full == surface:
+        return None
+    entry = named(kind, full)
+    return entry.entity if entry else f"{_KINDS[kind]}:{full}", f"shortens: {full}"
 
 
 def _own(kind: str, surface: str, forms: _Forms) -> Link:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sukien.knowledge.tables import read_table, values
+from sukien.text.syllables import canonical
 from sukien.text.tokens import pieces
 
 TABLES = ("names_sport", "names_world", "names_business", "names_culture")
@@ -25,6 +26,20 @@ class Known(NamedTuple):
 def lexicon() -> tuple[Known, ...]:
     """Every spelling of every name, in the order of the tables."""
     return tuple(_known())
+
+
+def fullest(kind: str, surface: str) -> str | None:
+    """The fullest form of a well-known name of a type; None when it is not known, or of several."""
+    return _forms().get((kind, tuple(canonical(token) for token in pieces(surface))))
+
+
+@cache
+def _forms() -> dict[tuple[str, tuple[str, ...]], str]:
+    found: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+    for known in lexicon():
+        form = tuple(canonical(token) for token in known.tokens)
+        found.setdefault((known.type, form), set()).add(known.fullest)
+    return {key: next(iter(names)) for key, names in found.items() if len(names) == 1}
 
 
 def _known() -> Iterator[Known]:

@@ -20,7 +20,7 @@ from sukien.tag.rows import rows
 from sukien.tag.texts import as_article, joined
 from sukien.text.tokens import Cut
 
-VERSION = 4
+VERSION = 5
 
 __all__ = ["VERSION", "joined", "segment", "tag"]
 

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from sukien.knowledge.lexicon import TABLES, lexicon
+from sukien.knowledge.lexicon import TABLES, fullest, lexicon
 from sukien.knowledge.tables import read_table, values
 
 TYPES = {"PER", "ORG", "LOC", "MISC"}
@@ -29,3 +29,11 @@ def test_every_spelling_is_known_with_the_fullest_form_of_its_row() -> None:
     assert ["".join(known.tokens) for known in lexicon()] == ["".join(s.split()) for s in spellings]
     firsts = {values(row["names"])[0] for row in rows}
     assert {known.fullest for known in lexicon()} == firsts
+
+
+def test_a_name_of_one_entity_has_a_fullest_form() -> None:
+    for known in lexicon():
+        found = fullest(known.type, " ".join(known.tokens))
+        assert found is None or found == known.fullest
+    assert fullest("PER", "Không Ai Biết") is None
+    assert sum(fullest(k.type, " ".join(k.tokens)) is None for k in lexicon()) < 1000

@@ -116,3 +116,9 @@ def test_lists_of_single_words_are_well_formed():
         assert 3 <= int(row["share"]) <= 100, row
     for row in read_table("ministries"):
         assert row["english"].startswith("Ministry"), row
+
+
+def test_a_short_name_of_the_press_is_the_fullest_that_the_lexicon_has():
+    annotated, found = names_of("Thủ môn Courtois vừa cứu thua cho đội chủ nhà.")
+    assert ("Courtois", "PER", "person:Thibaut Courtois") in found
+    assert annotated.names[0].reason == "shortens: Thibaut Courtois"
