@@ -41,6 +41,7 @@ _KINDS = (
 )  # fmt: skip
 _BODY = 1 + _KINDS.index("body")
 _PLACES = (1 + _KINDS.index("place"), 1 + _KINDS.index("within"))
+_SURE_PLACE = 1 + 2 * TYPES.index("LOC")
 _REACH = 10
 """Words behind the head of a body that may still belong to its name."""
 _AHEAD = 3
@@ -222,6 +223,14 @@ def _cue_codes(tokens: Rows) -> tuple[Hashes, Hashes]:
         for place in range(1, size):
             inside[at + place] = np.where(inside[at + place] == 0, code, inside[at + place])
     return inside, ending
+
+
+def places_meet(columns: Columns) -> Flags:
+    """Words at which one known place ends and the next begins (`Tây Phi Niger`): two names."""
+    single, first, _, last = range(4 * _SURE_PLACE, 4 * _SURE_PLACE + 4)
+    ends = np.isin(columns["gal"], (single, last))
+    found: Flags = np.isin(columns["gaf"], (single, first)) & np.append(False, ends[:-1])
+    return found
 
 
 def _of_heads(columns: Columns, seen: _Seen) -> Flags:

@@ -11,10 +11,13 @@ import numpy as np
 
 from sukien.model import AnnotatedArticle, Mention
 from sukien.tag.decode import Labels, stretches, viterbi
-from sukien.tag.name_columns import TYPES, NameRows, name_rows
+from sukien.tag.name_columns import TYPES, NameRows, name_rows, places_meet
 from sukien.tag.name_model import NameTable, name_scores, table
 from sukien.tag.rows import Rows, rows
 from sukien.tag.words import BATCH, WordRows, word_rows
+
+_PLACE = 1 + 2 * TYPES.index("LOC")
+_INSIDE_PLACE = _PLACE + 1
 
 
 def find(batch: Sequence[AnnotatedArticle]) -> list[tuple[Mention, ...]]:
@@ -52,4 +55,5 @@ def as_mentions(
 
 def label(known: NameRows, learned: NameTable) -> Labels:
     """The label of each word: 0 outside names, 1 + 2 * type where one starts, one more inside."""
-    return viterbi(name_scores(known, learned), stretches(known.near), learned.steps)
+    labels = viterbi(name_scores(known, learned), stretches(known.near), learned.steps)
+    return np.where((labels == _INSIDE_PLACE) & places_meet(known.columns), _PLACE, labels)

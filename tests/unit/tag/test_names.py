@@ -12,6 +12,9 @@ from sukien.read import article_from_text
 
 MARK = re.compile(r"\[([^\[\]|]+)\|([A-Z]+)(?:\|([^\[\]]*))?\]")
 CASES = [
+    "Tàu chở hàng tới quốc gia [Tây Phi|LOC|region:West Africa] [Niger|LOC|country:NE] trong tuần.",
+    "Dân làng ở [châu phi|LOC|region:Africa] cần nước sạch.",
+    "Chiếc [Il-76|MISC] hạ cánh xuống thủ đô [Niamey|LOC|city:Niamey].",
     "Tổng thống [Nga|LOC|country:RU] [Vladimir Putin|PER|person:Vladimir Putin] vừa đến.",
     "[Bộ Quốc phòng Mỹ|ORG|org:US Department of Defense] nói lính [Pháp|LOC] đã rời đi.",
     "Cuộc họp do [Bộ Quốc phòng Niger|ORG|org:Niger Ministry of Defence] tổ chức.",
