@@ -37,4 +37,6 @@ def read_table(name: str) -> list[Row]:
 
 def values(cell: str) -> tuple[str, ...]:
     """The values of a cell that holds several."""
+    if "|" not in cell:
+        return (cell,) if cell else ()
     return tuple(value for part in cell.split("|") if (value := part.strip()))

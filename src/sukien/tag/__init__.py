@@ -9,7 +9,7 @@
 For many texts give many at once: a batch of 64 is read as one row of arrays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -21,6 +21,8 @@ from sukien.tag.texts import as_article, joined
 from sukien.text.tokens import Cut
 
 VERSION = 5
+SHORTEST = 150_000
+"""Characters from which on a batch is large enough."""
 
 __all__ = ["VERSION", "joined", "segment", "tag"]
 
@@ -35,10 +37,17 @@ def tag(articles: Sequence[Article | str]) -> list[AnnotatedArticle]:
         as_article(one, str(number)) if isinstance(one, str) else one
         for number, one in enumerate(articles)
     ]
-    found: list[AnnotatedArticle] = []
-    for start in range(0, len(known), words.BATCH):
-        found += _tagged(known[start : start + words.BATCH])
-    return found
+    return [article for batch in _batches(known) for article in _tagged(batch)]
+
+
+def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
+    """Articles taken at once: BATCH of them, more where they are short."""
+    start = size = 0
+    for place, article in enumerate(articles, 1):
+        size += len(article.text)
+        if place == len(articles) or (place - start >= words.BATCH and size >= SHORTEST):
+            yield articles[start:place]
+            start, size = place, 0
 
 
 def _tagged(articles: Sequence[Article]) -> list[AnnotatedArticle]:

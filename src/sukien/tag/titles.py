@@ -91,7 +91,8 @@ def choices(
 ) -> Choices:
     """The candidates of the articles that start at `origins`.
 
-    `plain` are the starts that a mark tells; `judged` the places and scores of the detector.
+    `plain` are the starts that a mark tells; `judged` the places and scores of the detector. An
+    article of one sentence has no title.
     """
     places, scores = judged
     stopped = _after_stop(grid)
@@ -102,6 +103,8 @@ def choices(
     rows = []
     for group, origin in enumerate(origins):
         stop = int(stops[np.searchsorted(stops, origin + 1)])
+        if grid.shape[stop] == 0:
+            continue
         low, high = origin + TITLE_TOKENS[0], min(stop, origin + TITLE_TOKENS[1])
         first, last = np.searchsorted(places, (low, high))
         asked = asking[slice(*np.searchsorted(asking, (low, high)))]
