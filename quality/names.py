@@ -27,7 +27,7 @@ from sukien.tag import tag
 
 GOLD = Path(__file__).parent / "gold" / "names"
 CORPORA = {"unc": (1500, 20), "vietnews": (2400, 20), "vnmds": (160, 10)}
-"""Of each corpus how many articles are read, and how many of them only measure."""
+"""Of each corpus how many articles are drawn, in the order of reading; the first only measure."""
 SHORTEST, LONGEST = 300, 5000
 """Characters, white space not counted, of an article that can be drawn."""
 SEED = 2026

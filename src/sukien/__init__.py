@@ -7,6 +7,8 @@
         for story in library.stories():
             print(story.label, story.first, story.last)
 
+Words, parts of speech and names alone, of strings: `sukien.tag(["Chính phủ họp ở Hà Nội."])`.
+
 The names below are the public ones. They are imported when they are first used.
 """
 
@@ -14,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sukien import tag
     from sukien.errors import ArticleError, InputError, LibraryError, SukienError
     from sukien.library import AddSummary, Found, Library, open_library
     from sukien.model import AnnotatedArticle, Article, Episode, ReadFailure, Span, Story
@@ -51,10 +54,13 @@ __all__ = [
     "open_library",
     "read_paths",
     "story_record",
+    "tag",
 ]
 
 
 def __getattr__(name: str) -> Any:
+    if name == "tag":
+        return import_module("sukien.tag")
     if name not in _HOME:
         raise AttributeError(f"module 'sukien' has no attribute '{name}'")
     return getattr(import_module(_HOME[name]), name)

@@ -9,6 +9,12 @@ def test_every_public_name_is_there_and_few():
     assert [name for name in sukien.__all__ if getattr(sukien, name, None) is None] == []
 
 
+def test_strings_are_tagged_by_the_room_itself():
+    code = "import sukien; [a] = sukien.tag(['Hà Nội mưa.']); print(a.surface(a.mentions[0]))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert out.stdout.decode().strip() == "Hà Nội"
+
+
 def test_an_unknown_name_is_an_attribute_error():
     assert not hasattr(sukien, "nothing_of_the_kind")
 

@@ -1,15 +1,18 @@
 """From an article to its sentences, words with parts of speech, and proper names.
 
-    from sukien import tag
+    import sukien
 
-    [found] = tag.tag(["Chính phủ họp ở Hà Nội sáng nay."])
+    [found] = sukien.tag(["Chính phủ họp ở Hà Nội sáng nay."])
     [found.surface(word) for word in found.words]       # ['Chính phủ', 'họp', 'ở', 'Hà Nội', ...]
     [(found.surface(m), m.type) for m in found.mentions]  # [('Hà Nội', 'LOC')]
 
-For many texts give many at once: a batch of 64 is read as one row of arrays.
+The room itself can be called; `sukien.tag.tag` is the same function. For many texts give many at
+once: a batch of 64 is read as one row of arrays.
 """
 
+import sys
 from collections.abc import Iterator, Sequence
+from types import ModuleType
 
 import msgspec
 
@@ -72,3 +75,13 @@ def segment(lines: Sequence[str]) -> list[str]:
     A text that is segmented already is segmented anew: its underscores are only a hint.
     """
     return [joined(article) for article in tag(lines)]
+
+
+class _Room(ModuleType):
+    """A module that is called like its main function."""
+
+    def __call__(self, articles: Sequence[Article | str]) -> list[AnnotatedArticle]:
+        return tag(articles)
+
+
+sys.modules[__name__].__class__ = _Room
