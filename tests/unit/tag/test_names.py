@@ -23,7 +23,7 @@ CASES = [
     "Ông [Nguyễn Thái Bình|PER] làm việc ở [Thái Bình|LOC|region:Thái Bình].",
     "Quan hệ [Trung|LOC|country:CN]-[Nhật|LOC|country:JP] căng thẳng từ đầu năm.",
     "Bà [Trần Thị Lan|PER|person:Trần Thị Lan] kể. Rồi bà [Lan|PER|person:Trần Thị Lan] khóc.",
-    "Anh [Tuấn|PER] bán cá ở chợ [Bình Điền|LOC].",
+    "Sáng nay anh [Tuấn|PER] bán cá ở chợ [Bình Điền|LOC].",
     "Người dân [Anh|LOC|country:GB] đi bầu cử.",
     "Thị trường [Đức|LOC|country:DE] hồi phục.",
     "[UBND tỉnh Quảng Trị|ORG] họp chiều nay.",
