@@ -21,7 +21,7 @@ from sukien.model import AnnotatedArticle, Article, ReadFailure, content_id
 T = TypeVar("T")
 Item = Article | ReadFailure
 Outcome = AnnotatedArticle | ReadFailure
-BATCH = 32
+BATCH = 64
 _WAITING = 4  # batches under way for each process
 
 
