@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from sukien.text.hashing import mix
 from sukien.text.syllables import canonical
 from sukien.text.tokens import cut
 
@@ -163,15 +164,6 @@ def counted(sheet: Sheet, flag: int) -> Ints:
     total = np.concatenate([[0], np.cumsum(sheet.flags & flag != 0)])
     found: Ints = total[sheet.last] - total[sheet.first]
     return found
-
-
-def mix(*columns: Hashes | Ints) -> Hashes:
-    """One hash of several columns, their order counting."""
-    mixed = np.full(len(columns[0]), 0x9E3779B97F4A7C15, dtype=np.uint64)
-    for column in columns:
-        mixed = (mixed ^ column.astype(np.uint64)) * np.uint64(0xD6E8FEB86659FD93)
-        mixed ^= mixed >> np.uint64(32)
-    return mixed
 
 
 def index(number: int, *columns: Hashes | Ints) -> npt.NDArray[np.intp]:

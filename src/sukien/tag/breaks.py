@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from sukien.tag import grid as shapes
 from sukien.tag.grid import Flags, Grid, Hashes, Ints, is_shape, shifted
+from sukien.text.hashing import mix
 
 BITS = 18
 SMALL_BITS = 17
@@ -93,15 +94,6 @@ def bucket(values: Ints) -> Ints:
     """0, 1, 2, 3, 4, 5-6, 7-9, 10-14, 15-22, 23-34, 35-59, 60-99, more."""
     edges = np.array([1, 2, 3, 4, 5, 7, 10, 15, 23, 35, 60, 100])
     return np.searchsorted(edges, values, side="right").astype(np.int64)
-
-
-def mix(*columns: Hashes | Ints) -> Hashes:
-    """One hash of several columns, their order counting."""
-    mixed = np.full(len(columns[0]), 0x9E3779B97F4A7C15, dtype=np.uint64)
-    for column in columns:
-        mixed = (mixed ^ column.astype(np.uint64)) * np.uint64(0xD6E8FEB86659FD93)
-        mixed ^= mixed >> np.uint64(32)
-    return mixed
 
 
 def _repeats(keys: Hashes, counted: Flags | None = None) -> Ints:

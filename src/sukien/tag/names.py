@@ -5,29 +5,17 @@ person, body, place or other name); what one article writes alike leans on each 
 sequence of labels wins. An edge of a name is the edge of a word.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from sukien.model import AnnotatedArticle, Mention
+from sukien.model import Mention
 from sukien.tag.decode import Labels, stretches, viterbi
 from sukien.tag.name_columns import TYPES, NameRows, name_rows, places_meet
 from sukien.tag.name_model import NameTable, name_scores, table
-from sukien.tag.rows import Rows, rows
-from sukien.tag.words import BATCH, WordRows, word_rows
+from sukien.tag.rows import Rows
+from sukien.tag.words import WordRows
 
 _PLACE = 1 + 2 * TYPES.index("LOC")
 _INSIDE_PLACE = _PLACE + 1
-
-
-def find(batch: Sequence[AnnotatedArticle]) -> list[tuple[Mention, ...]]:
-    """The mentions of each article, in order, none inside another. Needs sentences."""
-    found: list[tuple[Mention, ...]] = []
-    for start in range(0, len(batch), BATCH):
-        part = batch[start : start + BATCH]
-        tokens = rows(part)
-        found += mentions(tokens, word_rows(tokens), len(part))
-    return found
 
 
 def mentions(

@@ -15,8 +15,9 @@ import numpy.typing as npt
 
 from sukien.tag import breaks
 from sukien.tag import grid as shapes
-from sukien.tag.breaks import SMALL_BITS, Scores, bucket, mix
+from sukien.tag.breaks import SMALL_BITS, Scores, bucket
 from sukien.tag.grid import Flags, Grid, Hashes, Ints
+from sukien.text.hashing import mix
 
 BITS = 16
 TITLE_TOKENS = (3, 52)
