@@ -14,6 +14,7 @@ from sukien.text.lexemes import Lexemes
 _WHEN = frozenset({"vào", "hồi"})
 _BOUNDS = frozenset({"trước", "từ", "đến", "tới", "hết"})
 _INT = re.compile(r"\d{1,2}")
+_WRITTEN = re.compile(r"\d{1,2}[/.]\d{1,2}")
 _COLON = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?")
 _CLOCK_TAIL = re.compile(r"[hg](\d{2})?(?:p|ph|phút)?")
 
@@ -134,5 +135,13 @@ def weekday(lx: Lexemes, index: int) -> Piece | None:
         return None
     digit = lx.word(start + 1)[:1].isdigit()
     tied = lx.word(index - 1) in _WHEN or (digit and lx.word(index - 1) in _BOUNDS)
-    tied = tied or lx.word(hit[1]) in {"tuần", "hàng", "hằng"}
+    tied = tied or lx.word(hit[1]) in {"tuần", "hàng", "hằng"} or _dated_behind(lx, hit[1])
     return Piece({"weekday": int(hit[0])}, hit[1], bool(named or head == "hôm" or tied))
+
+
+def _dated_behind(lx: Lexemes, index: int) -> bool:
+    """`thứ 2 (13/5)`, `thứ sáu, ngày 7/5`: a date says that it is a weekday and no ordinal."""
+    if lx.word(index) not in {"(", ","}:
+        return False
+    start = index + 1 + (lx.word(index + 1) == "ngày")
+    return bool(_WRITTEN.match(lx.word(start))) and (lx.word(index) == "(" or start > index + 1)

@@ -35,6 +35,8 @@ def day(lx: Lexemes, index: int, tied: bool = False) -> Piece | None:
     `tied` says that a piece of a date stands just before, so that no `ngày` is needed.
     """
     start = index + (lx.word(index) in {"ngày", "hôm"})
+    if (iso := _iso_day(lx, start)) is not None:
+        return iso
     if (of_month := _day_of_month(lx, start)) is not None:
         return of_month
     if (special := _lunar_day(lx, start)) is not None:
@@ -43,6 +45,17 @@ def day(lx: Lexemes, index: int, tied: bool = False) -> Piece | None:
     if piece and lx.word(index) == "hôm":  # of days gone by only
         return piece._replace(fields=piece.fields | {"toward": -1})
     return piece
+
+
+def _iso_day(lx: Lexemes, index: int) -> Piece | None:
+    """`2013-07-26`."""
+    number = year_at(lx, index)
+    month, day_ = whole(lx.word(index + 2), 1, 12), whole(lx.word(index + 4), 1, 31)
+    tight = all(lx.glued(place) for place in range(index + 1, index + 5))
+    dashed = lx.word(index + 1) == "-" and lx.word(index + 3) == "-"
+    if number is None or month is None or day_ is None or not (tight and dashed):
+        return None
+    return _dated(day_, month, index + 5, number)
 
 
 def _day_of_month(lx: Lexemes, index: int) -> Piece | None:

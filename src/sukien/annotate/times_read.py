@@ -12,13 +12,13 @@ from sukien.annotate import times_pieces as pieces
 from sukien.annotate import times_years as years
 from sukien.annotate.times_neighbours import LENT, dated_clocks, listed
 from sukien.annotate.times_pieces import LISTS, Fields, Piece
-from sukien.annotate.times_spans import Found, reference, repeated, stretch, unit_at
+from sukien.annotate.times_spans import Found, counted_on, reference, repeated, stretch, unit_at
 from sukien.knowledge.calendar import holidays, time_words
 from sukien.knowledge.numerals import numeral_words
 from sukien.text.lexemes import Lexemes
 
 _ROLES = ("part", "weekday", "today", "said", "blur", "edge", "every", "vague", "ref", "season")
-_OPENERS = "ngày hôm tháng năm tuần cuối quý quí những thập thế cách nửa tết rằm mùng mồng cùng"
+_OPENERS = "ngày hôm tháng năm tuần cuối quý quí học những thập thế cách nửa tết rằm mùng mồng cùng sau trước"
 _TO = frozenset({"-", "–", "đến", "tới"})
 _LONGEST = 12  # times in a list, so that a heap of numbers is read in linear time
 _BLURS = 3
@@ -31,6 +31,7 @@ _READERS = (
     clocks.weekday,
     years.week,
     years.quarter,
+    years.term,
     years.decade,
     years.century,
     years.season,
@@ -70,7 +71,9 @@ def _at(lx: Lexemes, index: int) -> list[Found]:
         return _points(lx, index) or stretch(lx, index)
     if one := years.decade(lx, index):
         return _decades(lx, index, one)
-    if single := reference(lx, index) or repeated(lx, index):
+    if lx.word(index) == "trước" and (past := stretch(lx, index)):
+        return past
+    if single := counted_on(lx, index) or reference(lx, index) or repeated(lx, index):
         return [single]
     return _points(lx, index) or stretch(lx, index)
 
@@ -142,7 +145,7 @@ def _joined(lx: Lexemes, index: int) -> Piece | None:
     sure, end = False, index
     while piece := _next_piece(lx, end, fields):
         fields, sure, end = fields | piece.fields, sure or piece.sure, piece.end
-        if "hour" in piece.fields:
+        if "hour" in fields and piece.fields.keys() & {"hour", "part"}:
             end = clocks.zone(lx, end)
         if lx.words[end : end + 2] == ["âm", "lịch"]:
             fields, sure, end = fields | {"lunar": True}, True, end + 2
@@ -184,7 +187,8 @@ def _goes_with(fields: Fields, piece: Piece, comma: bool) -> bool:
         return False
     if {"now", "said"} & given and {"now", "said"} & fields.keys():
         return False
-    return not comma or (piece.sure and _goes_on(fields, piece.fields))
+    again = "toward" in piece.fields and "weekday" in fields
+    return not comma or (piece.sure and not again and _goes_on(fields, piece.fields))
 
 
 def _at_odds(fields: Fields, given: Fields) -> bool:
@@ -219,7 +223,7 @@ def _bare_years(lx: Lexemes, index: int) -> list[Found]:
     """`(1962)`, `từ 2015 đến 2018`, `giai đoạn 2016-2020`, `SN 1975`."""
     first = _recent_year(lx, index)
     told = time_words("before_year").before(lx.words, index) or lx.word(index - 1) == "("
-    second = _recent_year(lx, index + 2) if lx.word(index + 1) in LISTS else None
+    second = _second_year(lx, index + 2, first) if lx.word(index + 1) in LISTS else None
     pair = bool(second) and lx.word(index + 1) in pieces.DASHES
     if first is None or lx.labelled(index) or not (told or pair):
         return []
@@ -227,6 +231,15 @@ def _bare_years(lx: Lexemes, index: int) -> list[Found]:
     if second and second > first and not time_words("counted").at(lx.words, index + 3):
         return [one, Found("point", index + 2, index + 3, {"year": second})]
     return [one] if told and _ends_year(lx.word(index + 1)) else []
+
+
+def _second_year(lx: Lexemes, index: int, first: int | None) -> int | None:
+    """`2021-2025`, behind a word such as `giai đoạn` also `2021-25`."""
+    short = pieces.whole(lx.word(index), 1, 99)
+    told = time_words("before_year").before(lx.words, index - 2)
+    if first and short and told and lx.glued(index) and len(lx.word(index)) == 2:
+        return first // 100 * 100 + short
+    return _recent_year(lx, index)
 
 
 def _recent_year(lx: Lexemes, index: int) -> int | None:

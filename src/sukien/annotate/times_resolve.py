@@ -17,6 +17,7 @@ _AGAINST = 6.0  # how much farther a date counts that lies on the side which the
 _AHEAD = 2.0  # news tells of what was: a future date counts twice as far
 _SIXTY = 60
 _HALVES = {"Y": "6M", "H": "30M", "DE": "5Y", "CE": "50Y", "D": "T12H"}
+_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 Resolved = tuple[str, str]
 
@@ -69,7 +70,7 @@ def _stretch(fields: Fields, setting: Setting) -> Resolved:
     value = shift_value(base, unit, steps) if base else None
     if value is None and side in {"before", "after"}:
         return "DURATION", duration(amounts)
-    return "DATE", value or ("PAST_REF" if steps < 0 else "FUTURE_REF")
+    return "DATE", value or _UNKNOWN.get(unit, "XX")
 
 
 def _told_day(setting: Setting) -> dt.date | None:
@@ -136,6 +137,8 @@ def _calendar_value(fields: Fields, setting: Setting, tense: str) -> str:
     """The part of the value that is a date; empty for a clock time without one."""
     if fields.get("every"):
         return _recurring(fields)
+    if "era" in fields:
+        return str(fields["era"])
     if "decade" in fields or "century" in fields:
         return str(fields["decade"]) if "decade" in fields else f"{fields['century']:02}"
     for name, reader in _CALENDAR:
@@ -172,18 +175,16 @@ def _shifted(fields: Fields, setting: Setting) -> str:
     unit, steps = fields["now"]
     weekend = "-WE" if fields.get("weekend") else ""
     value = shift_value(setting.anchor, unit, steps) if setting.anchor else None
-    return (value + weekend) if value else _unknown(unit, steps, fields)
+    return (value + weekend) if value else _unknown(unit, fields)
 
 
-def _unknown(unit: str, steps: int, fields: Fields) -> str:
+def _unknown(unit: str, fields: Fields) -> str:
     """A word such as `hôm qua` in an article that does not prove its date."""
     if "weekend" in fields:
         return "XXXX-WXX-WE"
     if "part" in fields or "hour" in fields:
         return "XXXX-XX-XX"
-    if unit == "D" or steps:
-        return ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[(steps > 0) - (steps < 0) + 1]
-    return {"W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}.get(unit, "XX")
+    return _UNKNOWN.get(unit, "XX")
 
 
 def _told(unit: str, steps: int, setting: Setting) -> str:

@@ -9,6 +9,8 @@ from sukien.knowledge.calendar import time_words
 from sukien.knowledge.numerals import numeral_at, numeral_words
 from sukien.text.lexemes import Lexemes
 
+_AGO = (["cách", "đây"], ["cách", "nay"], ["trước", "đây"])
+_LISTS = frozenset({"và", "-", "–", ","})
 _TO = frozenset({"-", "–", "—", "đến", "tới", ","})
 Amount = tuple[str, float | None]
 
@@ -88,7 +90,7 @@ def unit_at(lx: Lexemes, index: int) -> tuple[str, int] | None:
 
 def stretch(lx: Lexemes, index: int) -> list[Found]:
     """`5 ngày`, `nhiều năm qua`, `2 giờ 30 phút`, `3-5 ngày` (two), `hai năm trước` (a point)."""
-    ago = lx.words[index : index + 2] in (["cách", "đây"], ["cách", "nay"])
+    ago = lx.words[index : index + 2] in _AGO
     start = index + 2 * ago
     blur = time_words("blur").at(lx.words, start)
     first = blur[1] if blur else start
@@ -110,6 +112,20 @@ def stretch(lx: Lexemes, index: int) -> list[Found]:
     return [head, whole._replace(start=range_end)]
 
 
+def counted_on(lx: Lexemes, index: int) -> Found | None:
+    """`sau đó 2 tuần`, `trước đó hơn một tháng`: counted from what was told."""
+    side = {"sau": "after", "trước": "before"}.get(lx.word(index))
+    if side is None or lx.word(index + 1) not in {"đó", "đấy"}:
+        return None
+    blur = time_words("blur").at(lx.words, index + 2)
+    found = _amounts(lx, blur[1] if blur else index + 2)
+    if found is None or found[0][0][1] is None or lx.word(found[1]) in {"qua", "tới", "nữa"}:
+        return None
+    amounts, end = found
+    mods = (blur[0].split()[0], blur[0].split()[1]) if blur else None
+    return Found("stretch", index, end, {"amounts": amounts, "side": side}, mods)
+
+
 def _range(lx: Lexemes, index: int) -> int | None:
     """Where the upper number of `3-5 ngày`, `3 đến 5 ngày` starts."""
     number = numeral_at(lx, index)
@@ -125,7 +141,7 @@ def _amounts(lx: Lexemes, index: int) -> tuple[tuple[Amount, ...], int] | None:
     vague = time_words("vague").at(lx.words, index)
     if vague and (unit := unit_at(lx, vague[1])):
         return _vague_amount(lx, index, unit)
-    if lx.word(index) == "nửa" and (unit := unit_at(lx, index + 1)):
+    if lx.word(index) == "nửa" and (unit := unit_at(lx, index + 1)) and unit[0] != "NI":
         return ((unit[0], 0.5),), unit[1]
     number = numeral_at(lx, index)
     if number is None or lx.labelled(index):
@@ -176,8 +192,8 @@ def _counts(lx: Lexemes, index: int, end: int, unit: tuple[str, int]) -> bool:
         return after in {"sau", "trước", "nữa", "rưỡi", ",", "."}
     if word in {"năm", "tháng"} and (year_at(lx, end + 1) or (digits and after[:1].isdigit())):
         return bool(numeral_at(lx, end + 1) and unit_at(lx, end + 2) and not year_at(lx, end + 1))
-    if word == "ngày" and after[:1].isdigit() and "/" in after:
-        return False
+    if word == "ngày" and after[:1].isdigit() and ("/" in after or lx.word(unit[1] + 1) in _LISTS):
+        return False  # `hai ngày 26 và 27/7`
     return not (
         lx.word(index) == "một" and after in {"nào", "nọ", "kia", "đó", "mới", "đẹp", "không"}
     )

@@ -7,10 +7,12 @@ import re
 
 from sukien.annotate.times_dates import month_year
 from sukien.annotate.times_pieces import Fields, Piece, full_year, runs_on, shifted, whole, year_at
-from sukien.knowledge.calendar import holidays, time_words
+from sukien.knowledge.calendar import Holiday, holidays, time_words
 from sukien.text.lexemes import Lexemes
 
 _QUARTER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTER |= {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "đầu": 1, "cuối": 4}
+_TERMS = {"i": 2, "1": 2, "một": 2, "ii": 1, "2": 1, "hai": 1}  # the half year of a school term
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -26,9 +28,22 @@ def quarter(lx: Lexemes, index: int) -> Piece | None:
                 {"quarter": piece.fields["month"], "year": piece.fields["year"]}, piece.end
             )
         return shifted(lx, index, "Q")
+    if lx.word(index + 1) in {"đầu", "cuối"} and lx.word(index + 2) not in {"năm", "của"}:
+        return None
     if lx.word(index + 2) in {"/", "-", "."} and (year := year_at(lx, index + 3)):
         return Piece({"quarter": number, "year": year}, index + 4)
     return Piece({"quarter": number}, index + 2)
+
+
+def term(lx: Lexemes, index: int) -> Piece | None:
+    """`học kỳ I năm học 2023-2024`: the half year in which most of a school term lies."""
+    number = _TERMS.get(lx.word(index + 2))
+    if number is None or lx.word(index) != "học" or lx.word(index + 1) not in {"kỳ", "kì"}:
+        return None
+    named = year(lx, index + 3)
+    if named is None or "year" not in named.fields:
+        return Piece({"half": number}, index + 3)
+    return Piece({"half": number, "year": named.fields["year"] + (number == 1)}, named.end)
 
 
 def year(lx: Lexemes, index: int) -> Piece | None:
@@ -36,10 +51,21 @@ def year(lx: Lexemes, index: int) -> Piece | None:
     if lx.word(index) != "năm":
         return None
     start = index + 1 + (lx.word(index + 1) in {"học", "tài"}) + (lx.word(index + 1) == "tài")
+    if (old := _of_era(lx, start)) is not None:
+        return old
     if (number := year_at(lx, start)) is not None:
         return Piece({"year": number}, start + 1)
     cycle = sexagenary(lx, index + 1)
     return cycle or shifted(lx, index, "Y")
+
+
+def _of_era(lx: Lexemes, index: int) -> Piece | None:
+    """`năm 208 TCN`, `năm 40 sau Công nguyên`."""
+    word = lx.word(index)
+    hit = time_words("era").at(lx.words, index + 1)
+    if not hit or not word.isdecimal() or not 0 < len(word) < 5 or not int(word):
+        return None
+    return Piece({"era": ("BC" if hit[0] == "BC" else "") + f"{int(word):04}"}, hit[1])
 
 
 def sexagenary(lx: Lexemes, index: int) -> Piece | None:
@@ -82,6 +108,8 @@ def century(lx: Lexemes, index: int) -> Piece | None:
         return None
     start = index + 2 + (lx.word(index + 2) == "thứ")
     number = whole(lx.word(start), 1, 21) or _roman(lx.raw(start))
+    if number and (hit := time_words("era").at(lx.words, start + 1)):
+        return Piece({"era": ("BC" if hit[0] == "BC" else "") + f"{number - 1:02}"}, hit[1])
     if number:
         return Piece({"century": number - 1}, start + 1)
     return shifted(lx, index + 1, "CE")
@@ -116,11 +144,23 @@ def holiday(lx: Lexemes, index: int) -> Piece | None:
         return _tet(lx, index)
     named, end = hit
     fields: Fields = {"holiday": named}
+    if dated := _own_date(lx, named, end):
+        return dated
     if cycle := sexagenary(lx, end):
         return Piece(fields | cycle.fields, cycle.end)
     if (number := year_at(lx, end)) is not None:
         return Piece(fields | {"year": number}, end + 1)
     return Piece(fields, end)
+
+
+def _own_date(lx: Lexemes, named: Holiday, index: int) -> Piece | None:
+    """`ngày Quốc khánh 2/9`: the date that the name stands for, written behind it."""
+    start = index + (lx.word(index) == "ngày")
+    match = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?", lx.word(start))
+    if named.lunar or not match or (int(match[1]), int(match[2])) != (named.day, named.month):
+        return None
+    fields: Fields = {"day": named.day, "month": named.month}
+    return Piece(fields | ({"year": int(match[3])} if match[3] else {}), start + 1)
 
 
 def _tet(lx: Lexemes, index: int) -> Piece | None:
