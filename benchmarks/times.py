@@ -1,0 +1,180 @@
+"""Times against a peer: `python -m benchmarks.times [SHARED] [--peers]`.
+
+Reads the sentences of a table in which every time is marked (TIMEX3 type and value), finds the
+times of the sentences anew, and prints how many dates came out with the right stretch and the right
+value, and how many sentences a second. With SHARED, where the corpora lie, the measuring articles
+of `quality/gold/meaning` that have a day of publication are read in place of the table. The peer is
+dateparser; it gives a day and an hour only, so its answer is right when it lies in the month, week
+or year that the value names.
+"""
+
+import argparse
+import datetime as dt
+import importlib
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from quality.names import to_article
+
+from quality import meaning
+from sukien.annotate.times import LAYER
+from sukien.model import AnnotatedArticle, Article
+
+TABLE = Path(__file__).parent.parent / "tests" / "unit" / "annotate" / "times.tsv"
+_MARK = re.compile(r"\[([^|\]]+)\|(DATE|TIME|DURATION|SET) ([^\] ]+)[^\]]*\]")
+
+
+class Told(NamedTuple):
+    """A stretch of a sentence and its value."""
+
+    start: int
+    end: int
+    value: str
+
+
+class Sentence(NamedTuple):
+    """A sentence of the table: its day of publication, its text, the dates marked in it."""
+
+    published: str
+    text: str
+    dates: list[Told]
+
+
+Reader = Callable[[Sentence], list[Told]]
+
+
+def sentences() -> list[Sentence]:
+    """The sentences of the table that have a day of publication."""
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line[:1].isdigit()]
+    return [Sentence(day, *_plain(text)) for day, text in rows]
+
+
+def articles(shared: Path) -> list[Sentence]:
+    """The dated measuring articles, each as one long sentence."""
+    found = []
+    for real, gold in meaning.marked(shared / "data"):
+        if real.published is None:
+            continue
+        text = to_article(real).text
+        kept = [i for i, c in enumerate(text) if not (c.isspace() or c == "_")]
+        dates = [
+            Told(kept[one["start"]], kept[one["end"] - 1] + 1, one["value"])
+            for one in gold["times"]
+            if one["type"] in {"DATE", "TIME"} and one["value"][0].isdigit()
+        ]
+        found.append(Sentence(real.published, text, dates))
+    return found
+
+
+def _plain(marked: str) -> tuple[str, list[Told]]:
+    text, dates, at = "", [], 0
+    for match in _MARK.finditer(marked):
+        text += marked[at : match.start()]
+        start = len(text)
+        text += match[1]
+        if match[2] in {"DATE", "TIME"} and match[3][0].isdigit():
+            dates.append(Told(start, len(text), match[3]))
+        at = match.end()
+    return text + marked[at:], dates
+
+
+def ours(sentence: Sentence) -> list[Told]:
+    """The dates that the layer finds."""
+    article = Article(id="a", text=sentence.text, published=sentence.published)
+    found = LAYER.run([AnnotatedArticle(article=article)])[0]
+    dated = (one for one in found if one.type in {"DATE", "TIME"} and one.value[0].isdigit())
+    return [Told(one.start, one.end, one.value) for one in dated]
+
+
+def dateparsers() -> Reader:
+    """The dates that dateparser finds.
+
+    Raises SystemExit with the command that installs it.
+    """
+    try:
+        search_dates = importlib.import_module("dateparser.search").search_dates
+    except ImportError:
+        raise SystemExit("dateparser is missing: pip install -e '.[peers]'") from None
+
+    def read(sentence: Sentence) -> list[Told]:
+        base = dt.datetime.fromisoformat(sentence.published)
+        found = search_dates(
+            sentence.text, languages=["vi"], settings={"RELATIVE_BASE": base}
+        )  # fmt: skip
+        told, at = [], 0
+        for words, moment in found or []:
+            start = max(sentence.text.find(words, at), 0)
+            at = start + len(words)
+            told.append(Told(start, at, moment.isoformat()))
+        return told
+
+    return read
+
+
+def holds(value: str, answer: str) -> bool:
+    """Whether an answer is the value, or a moment in the year, month, week or day it names."""
+    if answer == value:
+        return True
+    try:
+        moment = dt.datetime.fromisoformat(answer)
+    except ValueError:
+        return False
+    year, week, _ = moment.isocalendar()
+    names = {moment.strftime(form) for form in ("%Y", "%Y-%m", "%Y-%m-%d", "%Y-%m-%dT%H:%M")}
+    names |= {f"{year:04}-W{week:02}", f"{moment.year}-Q{(moment.month + 2) // 3}"}
+    return re.sub(r"T[A-Z]{2}$", "", value) in names
+
+
+class Result(NamedTuple):
+    """How many dates were found, of them with the same stretch, with the right value."""
+
+    dates: int
+    stretch: int
+    value: int
+    wrong: int
+    seconds: float
+
+
+def measured(read: Reader, table: list[Sentence]) -> Result:
+    """What a reader finds in the sentences, and how long it takes."""
+    read(table[0])
+    before = time.perf_counter()
+    answers = [read(sentence) for sentence in table]
+    seconds = time.perf_counter() - before
+    stretch = value = matched = 0
+    for sentence, found in zip(table, answers, strict=True):
+        for date in sentence.dates:
+            near = [one for one in found if one.start < date.end and date.start < one.end]
+            matched += bool(near)
+            stretch += any(one[:2] == date[:2] for one in near)
+            value += any(holds(date.value, one.value) for one in near)
+    total = sum(len(sentence.dates) for sentence in table)
+    wrong = sum(map(len, answers)) - matched
+    return Result(total, stretch, value, wrong, seconds)
+
+
+def main() -> None:
+    """Print a line a reader."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("shared", nargs="?", type=Path)
+    parser.add_argument("--peers", action="store_true")
+    options = parser.parse_args()
+    table = articles(options.shared) if options.shared else sentences()
+    readers: dict[str, Reader] = {"sukien": ours}
+    if options.peers:
+        readers["dateparser"] = dateparsers()
+    for name, read in readers.items():
+        r = measured(read, table)
+        print(
+            f"{name:10} same stretch {r.stretch / r.dates:.3f}  right value {r.value / r.dates:.3f}"
+            f"  found where nothing is {r.wrong:3}  {len(table) / r.seconds:8.0f} texts/s"
+            f"  (dates {r.dates})"
+        )
+
+
+if __name__ == "__main__":
+    main()
