@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sukien.annotate.base import Layer
-from sukien.annotate.quantities_read import Amount, Read, quantity_at
+from sukien.annotate.quantities_amounts import Amount
+from sukien.annotate.quantities_read import Read, quantity_at
 from sukien.knowledge.numerals import numeral_words
 from sukien.knowledge.units import quantity_words
 from sukien.model import AnnotatedArticle, Quantity, Span, Word
@@ -32,6 +33,7 @@ def _openers() -> frozenset[str]:
 def _reads(article: AnnotatedArticle, lx: Lexemes) -> Iterator[Read]:
     times = article.times
     openers, words, index, at = _openers(), lx.words, 0, 0
+    nouns = {word.start for word in article.words if word.pos == "NOUN"}
     while index < lx.size:
         start = lx.starts[index]
         while at < len(times) and times[at].end <= start:
@@ -39,13 +41,18 @@ def _reads(article: AnnotatedArticle, lx: Lexemes) -> Iterator[Read]:
         inside = at < len(times) and times[at].start <= start
         word = words[index]
         found = None
-        if not inside and (word in openers or word[0].isdigit()):
-            found = quantity_at(lx, index)
+        if not inside and (word in openers or word[0].isdigit() or _is_sign(lx, index)):
+            found = quantity_at(lx, index, nouns)
         if found and at < len(times) and lx.ends[found.end - 1] > times[at].start:
             found = None
         if found:
             yield found
         index = max(index + 1, found.end if found else 0)
+
+
+def _is_sign(lx: Lexemes, index: int) -> bool:
+    """Whether a minus opens a number: `-15 độ C`, not the dash of `20 -30`."""
+    return lx.word(index) in {"-", "−"} and lx.glued(index + 1) and not lx.glued(index)
 
 
 def _quantity(read: Read, items: "Items") -> Quantity:
@@ -144,4 +151,4 @@ def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Quantity, ...]]:
     return [quantities_of(article) for article in batch]
 
 
-LAYER = Layer(gives="quantities", needs=("sentences", "words", "times"), version=1, run=_run)
+LAYER = Layer(gives="quantities", needs=("sentences", "words", "times"), version=2, run=_run)

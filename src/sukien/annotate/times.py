@@ -139,4 +139,4 @@ def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Time, ...]]:
     return [times_of(article, article.article.published_date) for article in batch]
 
 
-LAYER = Layer(gives="times", needs=("sentences",), version=1, run=_run)
+LAYER = Layer(gives="times", needs=("sentences",), version=2, run=_run)

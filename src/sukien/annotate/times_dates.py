@@ -188,7 +188,8 @@ def month(lx: Lexemes, index: int) -> Piece | None:
     if lx.word(index) != "tháng":
         return month_year(lx, index) if not lx.labelled(index) else None
     word = lx.word(index + 1)
-    if (number := whole(word, 1, 12)) is not None and not runs_on(lx, index + 1):
+    scaled = lx.word(index + 2) in {"triệu", "tỷ", "tỉ", "nghìn", "ngàn"}  # `lương tháng 12 triệu`
+    if (number := whole(word, 1, 12)) is not None and not (scaled or runs_on(lx, index + 1)):
         if lx.word(index + 2) in DASHES | {"/"} and (year := year_at(lx, index + 3)):
             return Piece({"month": number, "year": year}, index + 4)
         return Piece({"month": number}, index + 2)

@@ -59,7 +59,7 @@ def digits_value(text: str) -> float | None:
 
 def numeral_at(lexemes: Lexemes, index: int) -> Numeral | None:
     """The numeral that starts at a lexeme, as long as it goes, or None."""
-    group = _group(lexemes, index)
+    group = _half_of(lexemes, index) or _group(lexemes, index)
     if group is None:
         return None
     total, scale, end = group
@@ -71,6 +71,14 @@ def numeral_at(lexemes: Lexemes, index: int) -> Numeral | None:
         total, smallest, end = total + lower[0], lower[1], lower[2]
     total, end = _half(lexemes, total, smallest, end)
     return Numeral(total, end, lexemes.word(index)[:1].isdigit(), scale)
+
+
+def _half_of(lexemes: Lexemes, index: int) -> tuple[float, float, int] | None:
+    """`nửa triệu`, `nửa tỷ`."""
+    entry = numeral_words().get(lexemes.word(index + 1)) if lexemes.word(index) == "nửa" else None
+    if entry is None or entry.role != "scale" or _other_word(lexemes, index + 2):
+        return None
+    return entry.value / 2, entry.value, index + 2
 
 
 def _in_words(lexemes: Lexemes, index: int, value: float) -> bool:
