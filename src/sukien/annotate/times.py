@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sukien.annotate.base import Layer
-from sukien.annotate.times_neighbours import proven_day
+from sukien.annotate.times_neighbours import partly_proven, proven_day
 from sukien.annotate.times_read import read_times
 from sukien.annotate.times_resolve import Resolved, Setting, resolve
 from sukien.annotate.times_spans import Found
@@ -17,6 +17,7 @@ from sukien.text.lexemes import Lexemes
 
 _FULL_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _SENTENCE_END = re.compile(r"[.!?…]+[\s”\"']|\n")
+_EVERY_DAY = "XXXX-XX-XX"
 _RANGE = frozenset({"đến", "tới", "-", "–", "hết", "cho"})  # between the ends of a range
 _JUST_AFTER = 200  # characters for which a day far from the news is told of
 _NEWS_DAYS = 60
@@ -33,19 +34,28 @@ def times_of(article: AnnotatedArticle, anchor: dt.date | None) -> tuple[Time, .
     read = read_times(lexemes)
     tenses = Tenses(article)
     day = anchor or proven_day(lexemes, read)
+    partly = None if day else partly_proven(lexemes, read)
     days = DaysTold(day)
     times: list[Time] = []
-    before = 0
+    before = daily = 0
     for found in read:
         start, end = lexemes.starts[found.start], lexemes.ends[found.end - 1]
         gap = lexemes.words[before : found.start]
         since = days.last if gap and _RANGE.issuperset(gap) else None
-        setting = Setting(day, days.at(start), since)
+        told = _EVERY_DAY if start < daily and _is_bare_clock(found) else days.at(start)
+        setting = Setting(day, told, days.year_at(start), partly, since)
         resolved = resolve(found, setting, tenses.at(start, end))
+        if resolved[0] == "SET" and resolved[1] == "P1D":
+            daily = tenses.sentence_end(start)
         times.append(Time(start, end, *resolved, _mod(found, resolved)))
         days.tell(resolved, end)
         before = found.end
     return tuple(times)
+
+
+def _is_bare_clock(found: Found) -> bool:
+    """Whether it is a clock time without a day: in a sentence on every day that of every day."""
+    return "hour" in found.fields and found.fields.keys() <= {"hour", "minute", "part"}
 
 
 class DaysTold:
@@ -59,6 +69,7 @@ class DaysTold:
         self._anchor = anchor
         self._told: tuple[str, int] | None = None
         self._news: str | None = None
+        self._year: tuple[int, int] | None = None
 
     @property
     def last(self) -> dt.date | None:
@@ -73,9 +84,18 @@ class DaysTold:
             return self._told[0] if self._told else None
         return self._news
 
+    def year_at(self, start: int) -> int | None:
+        """The year last named, when that was just before an offset."""
+        near = self._year is not None and start - self._year[1] < _JUST_AFTER
+        return self._year[0] if self._year and near else None
+
     def tell(self, resolved: Resolved, end: int) -> None:
         """Notes a time that ends at an offset, when it is a day."""
-        if resolved[0] not in {"DATE", "TIME"} or not _FULL_DAY.match(resolved[1]):
+        if resolved[0] not in {"DATE", "TIME"}:
+            return
+        if resolved[1][:4].isdigit():
+            self._year = int(resolved[1][:4]), end
+        if not _FULL_DAY.match(resolved[1]):
             return
         self._told = resolved[1][:10], end
         day = self.last
@@ -127,6 +147,11 @@ class Tenses:
         inside = [cue for cue in near if low <= cue[0] < high and not start <= cue[0] < end]
         best = min(inside, key=lambda cue: self._distance(cue, start, end), default=None)
         return best[2] if best else ""
+
+    def sentence_end(self, start: int) -> int:
+        """Where the sentence of an offset ends."""
+        place = bisect.bisect_right(self._bounds, start)
+        return self._bounds[place] if place < len(self._bounds) else len(self._text)
 
     def _distance(self, cue: tuple[int, int, str], start: int, end: int) -> float:
         before = cue[1] <= start

@@ -50,7 +50,8 @@ def _lettered_clock(lx: Lexemes, index: int, hour: int, place: int) -> Piece | N
 def _lasts(lx: Lexemes, index: int, end: int) -> bool:
     """Whether `24h` is how long: `trong 24h`, `24h qua`."""
     closes = time_words("span").at(lx.words, end) and lx.word(end) not in {"nay", "này"}
-    return bool(closes) or (lx.word(index - 1) in {"trong", "suốt"} and hour_part(lx, end) is None)
+    lasting = lx.word(index - 1) in {"trong", "suốt", "vòng", "/"}
+    return bool(closes) or (lasting and hour_part(lx, end) is None)
 
 
 def hour_part(lx: Lexemes, index: int) -> Piece | None:
@@ -134,7 +135,8 @@ def weekday(lx: Lexemes, index: int) -> Piece | None:
     if head == "ngày" and not named:
         return None
     digit = lx.word(start + 1)[:1].isdigit()
-    tied = lx.word(index - 1) in _WHEN or (digit and lx.word(index - 1) in _BOUNDS)
+    ranked = digit and lx.words[index - 3 : index - 2] == ["thứ"]
+    tied = lx.word(index - 1) in _WHEN or (digit and not ranked and lx.word(index - 1) in _BOUNDS)
     tied = tied or lx.word(hit[1]) in {"tuần", "hàng", "hằng"} or _dated_behind(lx, hit[1])
     return Piece({"weekday": int(hit[0])}, hit[1], bool(named or head == "hôm" or tied))
 

@@ -185,6 +185,8 @@ def _stands_as_date(lx: Lexemes, index: int, first: int) -> bool:
 
 def month(lx: Lexemes, index: int) -> Piece | None:
     """`tháng 7`, `tháng 7/2023`, `tháng Giêng`, `tháng này`; `7/2023` alone."""
+    if lx.words[index - 2 : index] == ["cách", "mạng"]:
+        return None
     if lx.word(index) != "tháng":
         return month_year(lx, index) if not lx.labelled(index) else None
     word = lx.word(index + 1)

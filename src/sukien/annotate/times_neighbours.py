@@ -1,8 +1,10 @@
 """What one time lends to its neighbour: a year, a day; and a day that is said to be today."""
 
 import datetime as dt
+from collections.abc import Iterator
 
-from sukien.annotate.times_pieces import LISTS
+from sukien.annotate.times_pieces import LISTS, Fields
+from sukien.annotate.times_resolve import shifted_partly
 from sukien.annotate.times_spans import Found
 from sukien.text.lexemes import Lexemes
 
@@ -11,6 +13,23 @@ LENT = frozenset({"day", "month", "year", "now", "said", "weekday", "lunar", "ho
 
 def proven_day(lx: Lexemes, found: list[Found]) -> dt.date | None:
     """The day of publication when the text itself says it: `hôm nay (22/10/2013)`."""
+    for told, steps in _said_to_be_near(lx, found):
+        if "year" in told:
+            day = dt.date(told["year"], told["month"], told["day"])
+            return day - dt.timedelta(days=steps)
+    return None
+
+
+def partly_proven(lx: Lexemes, found: list[Found]) -> str | None:
+    """The same where the year is not said: `hôm nay (22/10)` is `XXXX-10-22`."""
+    for told, steps in _said_to_be_near(lx, found):
+        if "year" not in told:
+            return shifted_partly(f"XXXX-{told['month']:02}-{told['day']:02}", "D", -steps)
+    return None
+
+
+def _said_to_be_near(lx: Lexemes, found: list[Found]) -> Iterator[tuple[Fields, int]]:
+    """Days that stand beside `hôm nay`, `hôm qua`, with the steps from today."""
     for place, one in enumerate(found):
         unit, steps = one.fields.get("now", ("", 0))
         if unit != "D":
@@ -18,10 +37,8 @@ def proven_day(lx: Lexemes, found: list[Found]) -> dt.date | None:
         near = found[place + 1 : place + 2]
         gap = lx.words[one.end : near[0].start] if near else []
         told = near[0].fields if near and gap in (["("], [","]) else one.fields
-        if {"day", "month", "year"} <= told.keys() and "lunar" not in told:
-            day = dt.date(told["year"], told["month"], told["day"])
-            return day - dt.timedelta(days=steps)
-    return None
+        if {"day", "month"} <= told.keys() and "lunar" not in told:
+            yield told, steps
 
 
 def listed(lx: Lexemes, found: list[Found]) -> list[Found]:

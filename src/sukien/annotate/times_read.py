@@ -18,7 +18,11 @@ from sukien.knowledge.numerals import numeral_words
 from sukien.text.lexemes import Lexemes
 
 _ROLES = ("part", "weekday", "today", "said", "blur", "edge", "every", "vague", "ref", "season")
-_OPENERS = "ngày hôm tháng năm tuần cuối quý quí học những thập thế cách nửa tết rằm mùng mồng cùng sau trước"
+_OPENERS = (
+    *("ngày", "hôm", "tháng", "năm", "tuần", "cuối", "quý", "quí", "học", "những", "thập", "thế"),
+    *("cách", "nửa", "tết", "rằm", "mùng", "mồng", "cùng", "sau", "trước", "giờ", "tương", "quá"),
+    *("cả", "thường", "q1", "q2", "q3", "q4"),
+)
 _TO = frozenset({"-", "–", "đến", "tới"})
 _LONGEST = 12  # times in a list, so that a heap of numbers is read in linear time
 _BLURS = 3
@@ -44,7 +48,7 @@ _NUMBER_READERS = (clocks.clock, dates.month)
 @cache
 def _openers() -> frozenset[str]:
     firsts = [time_words(role).firsts() for role in _ROLES]
-    return frozenset(_OPENERS.split()).union(holidays().firsts(), numeral_words(), *firsts)
+    return frozenset(_OPENERS).union(holidays().firsts(), numeral_words(), *firsts)
 
 
 @cache
@@ -91,8 +95,8 @@ def _decades(lx: Lexemes, index: int, one: Piece) -> list[Found]:
 def _points(lx: Lexemes, index: int) -> list[Found]:
     if days := _day_list(lx, index):
         return days
-    same = lx.words[index : index + 2] == ["cùng", "kỳ"]
-    start = index + 2 * same
+    same = _same_time(lx, index)
+    start = index + same
     blur, first = _blur(lx, start)
     found = _joined(lx, first) or (_edge_unit(lx, first) if blur else None)
     if found is None and same:
@@ -104,14 +108,35 @@ def _points(lx: Lexemes, index: int) -> list[Found]:
     return [Found("point", index, end, fields, blur)]
 
 
+def _same_time(lx: Lexemes, index: int) -> int:
+    """How many lexemes `cùng kỳ`, `cùng thời điểm (này)` take, 0 when they are not there."""
+    for phrase in (["cùng", "thời", "điểm", "này"], ["cùng", "thời", "điểm"], ["cùng", "kỳ"]):
+        if lx.words[index : index + len(phrase)] == phrase:
+            return len(phrase)
+    return 0
+
+
 def _closed(lx: Lexemes, piece: Piece) -> tuple[Fields, int]:
     """The point with what closes it: `hàng tuần` makes it a set, `tới` sets its direction."""
     every = time_words("every").at(lx.words, piece.end)
     if every and (unit := unit_at(lx, every[1])):
         return piece.fields | {"every": True}, unit[1]
+    if dated := _bracketed_day(lx, piece):
+        return dated, piece.end
     end = _trailing(lx, piece.end)
     hit = time_words("trail").at(lx.words, piece.end) if end > piece.end else None
     return piece.fields | ({"toward": int(hit[0])} if hit else {}), end
+
+
+def _bracketed_day(lx: Lexemes, piece: Piece) -> Fields | None:
+    """`thứ Hai (21/10)`: the date in brackets says which Monday it is."""
+    if "weekday" not in piece.fields or lx.word(piece.end) != "(":
+        return None
+    found = dates.day(lx, piece.end + 1, tied=True)
+    if found is None or not {"day", "month"} <= found.fields.keys():
+        return None
+    kept = {k: v for k, v in piece.fields.items() if k in {"part", "hour", "minute"}}
+    return {k: v for k, v in found.fields.items() if k != "toward"} | kept
 
 
 def _blur(lx: Lexemes, index: int) -> tuple[tuple[str, str] | None, int]:
@@ -122,11 +147,16 @@ def _blur(lx: Lexemes, index: int) -> tuple[tuple[str, str] | None, int]:
         hit = time_words("blur").at(lx.words, index)
         if edge and not years.week(lx, index) and not time_words("noedge").before(lx.words, index):
             mods, index = (edge[0], edge[0]), edge[1]
-        elif hit:
+        elif hit and (lx.word(index) != "hơn" or _numbered(lx, hit[1])):
             mods, index = (hit[0].split()[0], hit[0].split()[1]), hit[1]
         else:
             break
     return mods, index
+
+
+def _numbered(lx: Lexemes, index: int) -> bool:
+    """Whether a number follows `hơn`: `hơn 9h`, not `vui hơn Giáng sinh`."""
+    return lx.word(index)[:1].isdigit() or lx.word(index) in numeral_words()
 
 
 def _edge_unit(lx: Lexemes, index: int) -> Piece | None:
@@ -195,7 +225,7 @@ def _at_odds(fields: Fields, given: Fields) -> bool:
     """`ngày hôm sau` and a date, a weekday and a year without a day: two times."""
     if "weekday" in fields and "day" not in fields and "day" not in given:
         return bool(given.keys() & {"year", "month", "quarter"})
-    return "said" in fields and "day" in given
+    return "said" in fields and "day" in given and fields["said"] != ("D", 0)
 
 
 def _goes_on(fields: Fields, given: Fields) -> bool:
@@ -263,7 +293,7 @@ def _day_list(lx: Lexemes, index: int) -> list[Found]:
     if hours := _hours(lx, index):
         return hours
     dash = lx.word(index + 1) in {"-", "–"}
-    days = dash or lx.word(index - 1) in {"từ", "trong", "và", "đến"}
+    days = dash or lx.word(index - 1) in {"từ", "trong", "và", "đến", "ngày"}
     return _numbers(lx, index) if days else []
 
 

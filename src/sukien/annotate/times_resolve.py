@@ -18,6 +18,7 @@ _AHEAD = 2.0  # news tells of what was: a future date counts twice as far
 _SIXTY = 60
 _HALVES = {"Y": "6M", "H": "30M", "DE": "5Y", "CE": "50Y", "D": "T12H"}
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+_PLAIN = {"DE": ("Y", 10), "CE": ("Y", 100), "Q": ("M", 3)}
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 Resolved = tuple[str, str]
 
@@ -25,12 +26,16 @@ Resolved = tuple[str, str]
 class Setting(msgspec.Struct):
     """What a time is read against: the day of publication, and the day that was last told.
 
-    `told` is the value of the last day named, `XXXX-03-16` when its year is not known. `since` is
-    the day with which the range began that the time ends.
+    `told` is the value of the last day named, `XXXX-03-16` when its year is not known; `year` the
+    last year named, when that was just before. `partly` is the day of publication without its year
+    (`XXXX-10-22`), where the text proves no more. `since` is the day with which the range began
+    that the time ends.
     """
 
     anchor: dt.date | None
     told: str | None = None
+    year: int | None = None
+    partly: str | None = None
     since: dt.date | None = None
 
 
@@ -55,6 +60,8 @@ def duration(amounts: tuple[tuple[str, float | None], ...]) -> str:
 def _amount(unit: str, number: float | None) -> str:
     if number == 0.5 and unit in _HALVES:
         return _HALVES[unit]
+    if number is not None and unit in _PLAIN:
+        unit, number = _PLAIN[unit][0], number * _PLAIN[unit][1]
     return ("X" if number is None else f"{number:.10g}") + unit
 
 
@@ -66,6 +73,8 @@ def _stretch(fields: Fields, setting: Setting) -> Resolved:
     steps = -int(number) if side in {"past", "before"} else int(number)
     if unit == "DE":
         unit, steps = "Y", steps * 10
+    if unit == "Y" and side in {"before", "after"} and setting.year:
+        return "DATE", f"{max(setting.year + steps, 0):04}"
     base = setting.anchor if side in {"past", "next"} else _told_day(setting)
     value = shift_value(base, unit, steps) if base else None
     if value is None and side in {"before", "after"}:
@@ -118,7 +127,7 @@ def _day_of(value: str, setting: Setting) -> str:
 def _told_or_today(setting: Setting) -> str:
     if setting.told:
         return setting.told
-    return setting.anchor.isoformat() if setting.anchor else "XXXX-XX-XX"
+    return setting.anchor.isoformat() if setting.anchor else setting.partly or "XXXX-XX-XX"
 
 
 def _clock(fields: Fields) -> str:
@@ -175,7 +184,15 @@ def _shifted(fields: Fields, setting: Setting) -> str:
     unit, steps = fields["now"]
     weekend = "-WE" if fields.get("weekend") else ""
     value = shift_value(setting.anchor, unit, steps) if setting.anchor else None
+    if value is None and setting.partly and unit in {"D", "M"}:
+        return shifted_partly(setting.partly, unit, steps)
     return (value + weekend) if value else _unknown(unit, fields)
+
+
+def shifted_partly(value: str, unit: str, steps: int) -> str:
+    """The day or month `steps` after that of `XXXX-10-22`, its year unknown as before."""
+    base = dt.date.fromisoformat("2001" + value[4:].replace("02-29", "02-28"))
+    return "XXXX" + (shift_value(base, unit, steps) or "")[4:]
 
 
 def _unknown(unit: str, fields: Fields) -> str:
@@ -189,6 +206,8 @@ def _unknown(unit: str, fields: Fields) -> str:
 
 def _told(unit: str, steps: int, setting: Setting) -> str:
     """A stretch counted from the day last told, whose year may be unknown."""
+    if unit == "Y" and setting.year:
+        return f"{max(setting.year + steps, 0):04}"
     value = _told_or_today(setting)
     if "XX-XX" in value:
         return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX")
@@ -254,7 +273,8 @@ def _day(fields: Fields, setting: Setting, tense: str) -> str:
     if fields.get("lunar"):
         return _lunar(Holiday(True, month, day), fields, setting, tense)
     year = _year_of(fields, setting)
-    if year is None and setting.anchor and not fields.keys() & {"said", "cycle"}:
+    said = fields.get("said", ("D", 0))[0] != "D"
+    if year is None and setting.anchor and not said and "cycle" not in fields:
         days = [dt.date(y, month, day) for y in _around(setting) if valid_day(day, month, y)]
         later = [one for one in days if setting.since and one >= setting.since]
         found = min(later) if later else nearest(days, setting.anchor, tense)

@@ -7,8 +7,12 @@ from sukien.annotate.times_pieces import Fields, year_at
 from sukien.annotate.times_years import season, week
 from sukien.knowledge.calendar import time_words
 from sukien.knowledge.numerals import numeral_at, numeral_words
+from sukien.knowledge.units import units
 from sukien.text.lexemes import Lexemes
 
+_BYGONE = frozenset({"những", "bao", "suốt", "qua", "các", "nhiều", "của"})
+_AFTER_HOURS = frozenset({"sau", "trước", "nữa", "rưỡi", "liền", "đồng", "qua", ",", "."})
+_NEAR = 4  # lexemes between `ngày nào` and its `cũng`
 _AGO = (["cách", "đây"], ["cách", "nay"], ["trước", "đây"])
 _LISTS = frozenset({"và", "-", "–", ","})
 _TO = frozenset({"-", "–", "—", "đến", "tới", ","})
@@ -31,11 +35,23 @@ class Found(NamedTuple):
 
 
 def reference(lx: Lexemes, index: int) -> Found | None:
-    """`nay`, `hiện tại`, `gần đây`, `thời gian tới`."""
+    """`nay`, `hiện tại`, `gần đây`, `thời gian tới`, `đến giờ`, `trong tương lai`."""
+    if alone := _standing_alone(lx, index):
+        return Found("ref", index, index + alone[1], {"ref": alone[0]})
     hit = time_words("ref").at(lx.words, index)
     if hit is None or not _may_refer(lx, index, hit[1]):
         return None
     return Found("ref", index, hit[1], {"ref": hit[0]})
+
+
+def _standing_alone(lx: Lexemes, index: int) -> tuple[str, int] | None:
+    """Words that are times only behind certain others: `đến giờ`, `trong quá khứ`."""
+    before = lx.word(index - 1)
+    if lx.word(index) == "giờ":
+        return ("PRESENT", 1) if before in {"đến", "tới"} and lx.word(index + 1) != "g" else None
+    found = {"tương lai": "FUTURE", "quá khứ": "PAST"}.get(" ".join(lx.words[index : index + 2]))
+    near = lx.word(index + 2) == "gần" or lx.words[index + 2 : index + 4] == ["không", "xa"]
+    return (found, 2) if found and before in {"trong", "ở"} and not near else None
 
 
 def _may_refer(lx: Lexemes, index: int, end: int) -> bool:
@@ -56,26 +72,34 @@ def _may_refer(lx: Lexemes, index: int, end: int) -> bool:
 
 def repeated(lx: Lexemes, index: int) -> Found | None:
     """`mỗi năm`, `hằng tuần`, `hàng ngày`, `mỗi sáng`, `mỗi 2 năm`."""
+    if named := time_words("set").at(lx.words, index):
+        near = lx.words[named[1] : named[1] + _NEAR]
+        if lx.word(named[1] - 1) != "nào" or "cũng" in near:
+            return Found("set", index, named[1], {"amounts": ((named[0], 1.0),)})
     hit = time_words("every").at(lx.words, index)
     if hit is None or (lx.word(index) == "hàng" and not _repeats(lx, index)):
         return None
+    if lx.raw(index)[:1].isupper() and lx.raw(index - 1)[:1].isupper():
+        return None  # `Lê Thị Thu Hằng hôm nay`
     start = hit[1]
     for reader in (week, weekday, part_of_day, season):
         piece = reader(lx, start)
         if piece is not None:
             return Found("point", index, piece.end, piece.fields | {"every": True})
     unit = unit_at(lx, start)
-    number = numeral_at(lx, start) if lx.word(index) == "mỗi" and not unit else None
+    counted = lx.word(index) in {"mỗi", "cứ"}
+    number = numeral_at(lx, start) if counted and not unit else None
     unit = unit_at(lx, number.end) if number else unit
-    if unit is None or lx.word(index) == "mọi":
+    if unit is None or lx.word(index) == "mọi" or (lx.word(index) == "cứ" and not number):
         return None
     return Found("set", index, unit[1], {"amounts": ((unit[0], number.value if number else 1.0),)})
 
 
 def _repeats(lx: Lexemes, index: int) -> bool:
-    if time_words("noset").before(lx.words, index):
-        return False
     after = lx.word(index + 2)
+    yearly = lx.word(index + 1) in {"năm", "quý"} and not after[:1].isdigit()
+    if time_words("noset").before(lx.words, index) and not yearly:
+        return False
     return after not in {"trời", "liền", "đồng"} and not (
         lx.word(index + 1) in {"năm", "tháng"} and after[:1].isdigit()
     )
@@ -141,10 +165,10 @@ def _amounts(lx: Lexemes, index: int) -> tuple[tuple[Amount, ...], int] | None:
     vague = time_words("vague").at(lx.words, index)
     if vague and (unit := unit_at(lx, vague[1])):
         return _vague_amount(lx, index, unit)
-    if lx.word(index) == "nửa" and (unit := unit_at(lx, index + 1)) and unit[0] != "NI":
-        return ((unit[0], 0.5),), unit[1]
+    if lx.word(index) in {"cả", "nửa"}:
+        return _whole_or_half(lx, index)
     number = numeral_at(lx, index)
-    if number is None or lx.labelled(index):
+    if number is None or lx.labelled(index) or (lx.word(index - 1) == "/" and lx.glued(index)):
         return None
     unit = unit_at(lx, number.end)
     if unit is None or not _counts(lx, index, number.end, unit):
@@ -153,6 +177,26 @@ def _amounts(lx: Lexemes, index: int) -> tuple[tuple[Amount, ...], int] | None:
     if (half := numeral_words().get(lx.word(end))) and half.role == "half":
         return ((unit[0], value + 0.5),), end + 1
     return _more(lx, (unit[0], value), end)
+
+
+def _whole_or_half(lx: Lexemes, index: int) -> tuple[tuple[Amount, ...], int] | None:
+    """`cả ngày`, `nửa năm`."""
+    unit = unit_at(lx, index + 1)
+    half = lx.word(index) == "nửa"
+    if unit is None or (unit[0] == "NI" if half else not _is_whole(lx, unit)):
+        return None
+    return ((unit[0], 0.5 if half else 1.0),), unit[1]
+
+
+def _is_whole(lx: Lexemes, unit: tuple[str, int]) -> bool:
+    """Whether `cả ngày`, `cả tuần` is a length: no date, `này` or `qua` follows."""
+    after = lx.word(unit[1])
+    dated = after[:1].isdigit() or after in {"hôm", "thứ", "chủ", "lẫn", "và"}
+    return (
+        unit[0] in {"D", "W", "M", "Y"}
+        and not dated
+        and not time_words("shift").at(lx.words, unit[1])
+    )
 
 
 def _more(lx: Lexemes, first: Amount, end: int) -> tuple[tuple[Amount, ...], int]:
@@ -174,6 +218,8 @@ def _vague_amount(
     closes = time_words("span").at(lx.words, end)
     if lx.word(index) in {"những", "các", "một"} and not closes:
         return None
+    if lx.word(end - 1) == "tiếng" and lx.word(end) not in _AFTER_HOURS:
+        return None
     if letter == "NI" or (letter == "TS" and lx.word(index) != "vài"):
         return None
     return ((letter, None),), end
@@ -183,17 +229,19 @@ def _counts(lx: Lexemes, index: int, end: int, unit: tuple[str, int]) -> bool:
     """Whether the number before a unit counts it, and is no label or date."""
     word, after = lx.word(end), lx.word(unit[1])
     digits = lx.word(index)[:1].isdigit()
-    if unit[0] == "NI" or word == "hôm" or after in {"tuổi", "âm"}:
-        return False
+    months = lx.words[index : index + 2] == ["năm", "tháng"] and lx.word(index - 1) in _BYGONE
+    if months or unit[0] == "NI" or word == "hôm" or after in {"tuổi", "âm"}:
+        return False  # `những năm tháng khó khăn`
     freed = lx.word(index - 2) == "trong" or lx.word(index - 1) == "đoạn"
+    freed = freed or (lx.word(index) == "một" and lx.word(index - 1) == "lần")
     if time_words("label").before(lx.words, index) and not freed:
         return False
     if word == "tiếng" and unit[1] == end + 1 and not digits:
-        return after in {"sau", "trước", "nữa", "rưỡi", ",", "."}
+        return after in _AFTER_HOURS
     if word in {"năm", "tháng"} and (year_at(lx, end + 1) or (digits and after[:1].isdigit())):
         return bool(numeral_at(lx, end + 1) and unit_at(lx, end + 2) and not year_at(lx, end + 1))
-    if word == "ngày" and after[:1].isdigit() and ("/" in after or lx.word(unit[1] + 1) in _LISTS):
-        return False  # `hai ngày 26 và 27/7`
+    if word == "ngày" and "/" in after and not (digits and lx.word(unit[1] + 1) in _LISTS):
+        return False
     return not (
         lx.word(index) == "một" and after in {"nào", "nọ", "kia", "đó", "mới", "đẹp", "không"}
     )
@@ -213,9 +261,22 @@ def _closed(
         return Found("stretch", start, hit[1], fields | {"side": "" if clause else hit[0]})
     if hit := time_words("span").at(lx.words, end):
         return Found("stretch", start, hit[1], fields)
-    if lx.word(end) in {"một", "1"} and lx.word(end + 1) == "lần" and amounts[0][1]:
-        return Found("set", start, end + 2, fields)
-    return Found("stretch", start, end, fields)
+    once = lx.word(end) in {"một", "1", "/"} and lx.word(end + 1) == "lần" and amounts[0][1]
+    rate = amounts[0][1] == 1 and lx.word(start) == "một" and _is_rate(lx, start)
+    return Found("set" if once or rate else "stretch", start, end + (2 if once else 0), fields)
+
+
+def _is_rate(lx: Lexemes, index: int) -> bool:
+    """Whether `một năm` says how often: after money or `lần` (`5 triệu đồng một tháng`)."""
+    before = lx.word(index - 1) if lx.word(index - 1) != "trong" else lx.word(index - 2)
+    back = index - 1 - (lx.word(index - 1) == "trong")
+    money = any(
+        (hit := units().at(lx.words, back - size + 1))
+        and hit[1] == back + 1
+        and len(hit[0].code) == 3
+        for size in (1, 2, 3)
+    )
+    return money or before in {"lần", "lượt"}
 
 
 def _months_of_year(lx: Lexemes, start: int, fields: Fields, end: int) -> Found:

@@ -13,13 +13,17 @@ from sukien.text.lexemes import Lexemes
 _QUARTER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTER |= {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "đầu": 1, "cuối": 4}
 _TERMS = {"i": 2, "1": 2, "một": 2, "ii": 1, "2": 1, "hai": 1}  # the half year of a school term
+_BEFORE_TET = frozenset(
+    {"dịp", "đón", "ăn", "nghỉ", "từ", "trước", "sau", "đến", "tới", "cận", "giáp"}
+)
+_SHORT_QUARTERS = frozenset({"q1", "q2", "q3", "q4"})
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 def quarter(lx: Lexemes, index: int) -> Piece | None:
     """`quý I`, `quý 3/2023`, `quý III/2023`, `quý này`."""
     if lx.word(index) not in {"quý", "quí"}:
-        return None
+        return _short_quarter(lx, index)
     number = _QUARTER.get(lx.word(index + 1))
     if number is None:
         piece = month_year(lx, index + 1, headed=True)
@@ -35,15 +39,23 @@ def quarter(lx: Lexemes, index: int) -> Piece | None:
     return Piece({"quarter": number}, index + 2)
 
 
+def _short_quarter(lx: Lexemes, index: int) -> Piece | None:
+    """`Q1/2021`."""
+    if lx.word(index) not in _SHORT_QUARTERS or lx.word(index + 1) != "/":
+        return None
+    number = year_at(lx, index + 2)
+    fields: Fields = {"quarter": int(lx.word(index)[1]), "year": number}
+    return Piece(fields, index + 3) if number else None
+
+
 def term(lx: Lexemes, index: int) -> Piece | None:
-    """`học kỳ I năm học 2023-2024`: the half year in which most of a school term lies."""
+    """`học kỳ I`: the half year in which most of a school term lies."""
     number = _TERMS.get(lx.word(index + 2))
     if number is None or lx.word(index) != "học" or lx.word(index + 1) not in {"kỳ", "kì"}:
         return None
-    named = year(lx, index + 3)
-    if named is None or "year" not in named.fields:
-        return Piece({"half": number}, index + 3)
-    return Piece({"half": number, "year": named.fields["year"] + (number == 1)}, named.end)
+    if lx.word(index + 3) == "năm":
+        return None  # the school year is the time then
+    return Piece({"half": number}, index + 3)
 
 
 def year(lx: Lexemes, index: int) -> Piece | None:
@@ -51,6 +63,8 @@ def year(lx: Lexemes, index: int) -> Piece | None:
     if lx.word(index) != "năm":
         return None
     start = index + 1 + (lx.word(index + 1) in {"học", "tài"}) + (lx.word(index + 1) == "tài")
+    if lx.word(index + 1) == "học" and (near := shifted(lx, index + 1, "Y")):
+        return near
     if (old := _of_era(lx, start)) is not None:
         return old
     if (number := year_at(lx, start)) is not None:
@@ -126,7 +140,7 @@ def _roman(word: str) -> int | None:
 def season(lx: Lexemes, index: int) -> Piece | None:
     """`mùa hè năm 2019`, `hè 2019`, `mùa đông này`."""
     hit = time_words("season").at(lx.words, index)
-    if hit is None:
+    if hit is None or lx.word(index - 1) in {"hội", "olympic", "games"}:
         return None
     fields: Fields = {"season": hit[0]}
     if (number := year_at(lx, hit[1])) is not None:
@@ -164,14 +178,17 @@ def _own_date(lx: Lexemes, named: Holiday, index: int) -> Piece | None:
 
 
 def _tet(lx: Lexemes, index: int) -> Piece | None:
-    """A bare `Tết` is a day only with its year."""
+    """A bare `Tết` is a day with its year, or behind a word such as `dịp`."""
     if lx.raw(index) != "Tết":
         return None
     first = holidays().at(["tết", "nguyên", "đán"], 0)
     found = sexagenary(lx, index + 1) or year(lx, index + 1)
     if found is None and (number := year_at(lx, index + 1)) is not None:
         found = Piece({"year": number}, index + 2)
-    return Piece({"holiday": first[0]} | found.fields, found.end) if first and found else None
+    if first and found:
+        return Piece({"holiday": first[0]} | found.fields, found.end)
+    alone = lx.word(index - 1) in _BEFORE_TET and not lx.raw(index + 1)[:1].isupper()
+    return Piece({"holiday": first[0]}, index + 1) if first and alone else None
 
 
 def week(lx: Lexemes, index: int) -> Piece | None:
