@@ -9,8 +9,9 @@ from typing import TypeVar
 import msgspec
 
 from sukien.annotate.base import Layer
+from sukien.annotate.events_cast import Cast, Place
 from sukien.annotate.events_find import Found, find
-from sukien.annotate.events_roles import Part, clause_start, noun_parts, verb_parts
+from sukien.annotate.events_roles import clause_start, noun_parts, verb_parts
 from sukien.annotate.events_when import date_of, is_date, place_of, predicted, status_of
 from sukien.annotate.reference import Spoken
 from sukien.annotate.rows import SIGNATURES, Row, end_of, read, span, start_of, within_any
@@ -37,6 +38,7 @@ class _Reader:
         self.rows = read(article)
         self.spoken = Spoken(article.names)
         self.quotes = article.quotes
+        self.cast = Cast(self.rows, article.quotes)
         self.cues = {quote.cue.start for quote in article.quotes if quote.cue}
         said_by = (quote.speaker for quote in article.quotes if quote.speaker)
         self.speakers = sorted(said_by, key=start_of)
@@ -60,6 +62,7 @@ class _Reader:
 
     def _event(self, number: int, row: Row, hit: Found, floor: int) -> Event:
         parts = (noun_parts if hit.noun else verb_parts)(row, hit.unit, floor)
+        cast = dict.fromkeys(self.cast.complete(number, hit, parts))
         time = date_of(row, hit.unit, self.times)
         low = max(floor, clause_start(row, hit.unit))
         status = status_of(row, hit.unit, low, noun=hit.noun)
@@ -69,19 +72,20 @@ class _Reader:
             type=hit.trigger.type,
             trigger=span(row, hit.unit, hit.unit + 1),
             sentence=number,
-            roles=tuple(self._role(row, hit, part) for part in parts),
+            roles=tuple(self._role(hit, side, place) for side, place in cast),
             date=time.value if time else None,
             place=place_of(row, hit.unit, self.places),
             status=status,
         )
 
-    def _role(self, row: Row, hit: Found, part: Part) -> Role:
+    def _role(self, hit: Found, side: str, place: Place) -> Role:
         kind = event_types()[hit.trigger.type]
         given = kind.other == "recipient"  # what is given is the object, who gets it stands behind
         names = {"one": kind.one, "other": "object" if given else kind.other}
-        name = names.get(part.side, "recipient" if given else "partner")
-        whole = span(row, *part.units)
-        entity = self.spoken.entity(row, *part.units)
+        name = names.get(side, "recipient" if given else "partner")
+        row = self.rows[place.row]
+        whole = span(row, place.first, place.last)
+        entity = self.spoken.entity(row, place.first, place.last)
         return Role(whole.start, whole.end, role=name, entity=entity)
 
 

@@ -3,28 +3,44 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sukien.annotate.phrases import (
-    Range,
-    earlier,
-    is_break,
-    leading,
-    noun_phrase,
-    segments_of,
-    starts_phrase,
-    subject,
-    verb_group,
+from sukien.annotate.events_phrases import (
+    before,
+    behind,
+    headed,
+    is_verb,
+    nominal,
+    opens,
+    pair,
+    past_quoted,
 )
-from sukien.annotate.rows import QUOTE_MARKS, Row
-from sukien.knowledge.grammar import speaker_nouns
+from sukien.annotate.events_subject import (
+    Subject,
+    group_start,
+    sentence_start,
+    subject_of,
+)
+from sukien.annotate.phrases import Range, is_break, is_finite, starts_phrase, verb_group
+from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
+from sukien.knowledge.actor_nouns import actor_nouns
+from sukien.knowledge.frames import frames
+from sukien.knowledge.grammar import reporting, speaker_nouns
 
-_JOINING = frozenset({"để", "nhằm", "và", "hoặc", "rồi", ",", "cũng như", "để mà"})
 _CAUSES = frozenset({"làm", "khiến", "khiến cho", "làm cho", "buộc", "giúp", "để", "cho"})
 _TOWARDS = frozenset(
     {"với", "cho", "vào", "đến", "tới", "khỏi", "về", "từ", "chống", "lên", "chống lại", "đối với"}
-    | {"sang", "ra khỏi", "cùng", "cùng với", "nhằm vào", "ở", "tại", "giữa"}
+    | {"sang", "ra khỏi", "cùng", "cùng với", "nhằm vào", "giữa", "trúng", "vì", "qua", "xuống"}
 )
+_AT = frozenset({"ở", "tại", "trên", "trong", "dưới"})
 _RECIPIENT = frozenset({"cho", "với", "cùng", "cùng với", "đối với", "tới", "đến"})
+_PARTICLES = frozenset(
+    {"được", "thêm", "chung", "ra", "nhau", "lại", "hết", "luôn", "xong", "sạch"}
+)
+_AGENTS = frozenset({"do", "bởi"})
+_EMPTY = frozenset(
+    {"đây", "đó", "nhau", "sau", "trước", "nay", "lần", "phút", "dịp", "lúc", "thời gian"}
+)
 _REACH = 16
+_MOST_OBJECTS = 3
 
 
 class Part(NamedTuple):
@@ -34,39 +50,77 @@ class Part(NamedTuple):
     units: Range
 
 
+Found = tuple[str, Range | None]
+
+
 def verb_parts(row: Row, at: int, floor: int = 0) -> list[Part]:
     """Who takes part in the event of the verb at `at`; nothing before `floor` does."""
-    low = max(floor, clause_start(row, at))
-    group = serial_group(row, at, low)
-    passive = any(unit.is_a("passive") for unit in row[group:at])
+    low = sentence_start(row, at, floor)
+    group = group_start(row, at, low)
     agent = _agent(row, group, low)
-    if agent is not None:
-        sufferer = subject(row, agent[0] - 1, low, plain=True)
-        return _listed([("one", agent), ("other", sufferer), *_behind(row, at)])
-    before = _before(row, group, low, floor)
+    if agent:
+        sufferer = subject_of(row, agent[0] - 1, low)
+        return _listed(row, [("one", agent), ("other", sufferer.units), *_objects(row, at)])
+    who = subject_of(row, at, low)
+    passive = suffers(row, at, group)
+    found = [*_sides(who, passive=passive), *_predicate(row, at, who, passive=passive)]
     if passive:
-        by = _by(row, at)
-        return _listed([("other", before), ("one", by), *_behind(row, at)])
-    return _listed([("one", before), *_behind(row, at)])
+        found.append(("one", _by(row, at)))
+    return _listed(row, [*found, *_objects(row, at)])
+
+
+def suffers(row: Row, at: int, group: int) -> bool:
+    """Whether the verb at `at`, whose group starts at `group`, is passive: `bị bắt`."""
+    return row[at].text.startswith(("bị ", "được ")) or any(map(is_passive, row[group:at]))
+
+
+def is_passive(unit: Unit) -> bool:
+    """Whether the unit marks a passive: `bị`, `được`, `đã bị`."""
+    return unit.is_a("passive") or (is_finite(unit) and unit.text.endswith((" bị", " được")))
+
+
+def _sides(who: Subject, *, passive: bool) -> list[Found]:
+    return [("other" if passive else "one", who.units), ("with", who.partner)]
+
+
+def _predicate(row: Row, at: int, who: Subject, *, passive: bool) -> Iterator[Found]:
+    """`Người bị yêu cầu thôi chức là A và B`: A and B."""
+    if not who.units or row[who.units[1] - 1].kind == "name":
+        return
+    for index in range(at + 1, min(len(row) - 1, at + 10)):
+        if row[index].text == "là" and opens(row[index + 1]):
+            units = (index + 1, behind(row, index + 1, len(row)))
+            if any(unit.kind == "name" for unit in row[slice(*units)]):
+                yield ("other" if passive else "one", units)
+            return
+        if row[index].kind == "mark" or row[index].is_a("subordinator", "that"):
+            return
 
 
 def noun_parts(row: Row, at: int, floor: int = 0) -> list[Part]:
     """Who takes part in the event of the noun at `at`: `cuộc đàm phán giữa A và B`."""
-    found = list(_of_noun(row, at))
-    if not any(side == "one" for side, _ in found):
-        found.append(("one", _governor(row, at, max(floor, clause_start(row, at)))))
-    if not any(side == "other" for side, _ in found):
+    low = sentence_start(row, at, floor)
+    found: list[Found] = [("other", _counted(row, at, low)), *_of_noun(row, at)]
+    if not any(side == "one" and units for side, units in found):
+        found.append(("one", _governor(row, at, low) or _main(row, at, low)))
+    if not any(side == "other" and units for side, units in found):
         found.append(("other", _result(row, at)))
-    return _listed(found)
+    return _listed(row, found)
 
 
-def _listed(found: list[tuple[str, Range | None]]) -> list[Part]:
+def _listed(row: Row, found: list[Found]) -> list[Part]:
     """The parts that are there, each stretch once."""
     parts: list[Part] = []
     for side, units in found:
-        if units and units[1] > units[0] and all(not _meet(units, p.units) for p in parts):
+        if units and _counts(row, *units) and all(not _meet(units, p.units) for p in parts):
             parts.append(Part(side, units))
     return parts
+
+
+def _counts(row: Row, first: int, last: int) -> bool:
+    if last <= first or (last == first + 1 and row[first].text in _EMPTY):
+        return False
+    return headed(row, first, last)
 
 
 def _meet(one: Range, other: Range) -> bool:
@@ -108,75 +162,83 @@ def serial_group(row: Row, at: int, low: int) -> int:
     return group
 
 
-def _before(row: Row, group: int, low: int, floor: int) -> Range | None:
-    """The subject of the verb; that of an earlier verb behind `để`, `và`, a comma."""
-    found = subject(row, group, low, plain=True) if group > low else None
-    while found is None and low > floor and row[low - 1].text in _JOINING:
-        start = max(floor, clause_start(row, low - 1))
-        found = earlier(row, segments_of(row, start, max(start, low - 1)))
-        low = start
-    return found
-
-
 def _agent(row: Row, group: int, low: int) -> Range | None:
     """The agent in `bị công an bắt`, `do Pháp tổ chức`."""
-    for index in range(group - 1, max(low, group - 8) - 1, -1):
-        unit = row[index]
-        if unit.is_a("passive") or (unit.text in {"do", "bởi"} and index):
-            phrase = noun_phrase(row, index + 1, group)
-            return (index + 1, group) if phrase == group and phrase > index + 1 else None
-        if unit.text == "," or unit.kind == "verb":
-            return None
+    first = before(row, group, low)
+    if first == group or first <= low:
+        return None
+    lead = row[first - 1]
+    if is_passive(lead) or (lead.text in _AGENTS and first - 1 > low):
+        return first, group
     return None
 
 
 def _by(row: Row, at: int) -> Range | None:
-    for index in range(at + 1, min(len(row), at + _REACH)):
-        if row[index].text in {"bởi", "do"}:
-            return (index + 1, noun_phrase(row, index + 1, len(row)))
+    for index in range(at + 1, min(len(row) - 1, at + _REACH)):
+        if row[index].text in _AGENTS:
+            return (index + 1, behind(row, index + 1, len(row), clausal=True))
         if row[index].text == "," or is_break(row[index]):
             return None
     return None
 
 
-def _behind(row: Row, at: int) -> Iterator[tuple[str, Range | None]]:
+def _objects(row: Row, at: int) -> Iterator[Found]:
     """The object, and what stands behind `cho`, `với`, `khỏi` in the same clause."""
+    clausal = frames().get(row[at].text) == "pivot"
     index = _to_object(row, at + 1)
-    if index + 1 < len(row) and row[index].text in {"để", "nhằm"} and row[index + 1].kind == "verb":
+    if index + 1 < len(row) and row[index].text in {"để", "nhằm"} and is_verb(row, index + 1):
         index = _to_object(row, index + 2)
-    high = clause_end(row, index)
-    end = noun_phrase(row, index, high)
+    end = behind(row, index, len(row), clausal=clausal)
     if end > index:
-        end = _whole(row, index, end, high)
-        yield "other", (index, end)
-    else:
-        end = index
-    for there in range(end, min(high, end + _REACH)):
-        if row[there].text in _TOWARDS and there + 1 < high and starts_phrase(row[there + 1]):
-            side = "with" if row[there].text in _RECIPIENT else "other"
-            yield side, (there + 1, noun_phrase(row, there + 1, high))
+        yield "other", (index, _whole(row, index, end))
+        end = _whole(row, index, end)
+    yield from _towards(row, end, clause_end(row, end))
+
+
+def _towards(row: Row, start: int, high: int) -> Iterator[Found]:
+    """The phrases behind prepositions from `start` on, before any other verb."""
+    index, found = start, 0
+    high = min(high, start + _REACH)
+    while index + 1 < high and found < _MOST_OBJECTS:
+        unit = row[index]
+        if (is_verb(row, index) and index > start + 1) or is_finite(unit):
             return
-        if row[there].kind == "verb" and there > end + 1:
-            return
+        leads = unit.text in _TOWARDS or (unit.text in _AT and _institution(row, index + 1))
+        end = behind(row, index + 1, len(row), clausal=True) if leads else index
+        if end > index + 1:
+            yield ("with" if unit.text in _RECIPIENT else "other"), (index + 1, end)
+            index, found = end, found + 1
+        else:
+            index += 1
+
+
+def _institution(row: Row, index: int) -> bool:
+    return row[index].label == "ORG" or row[index].text in actor_nouns()
 
 
 def _to_object(row: Row, index: int) -> int:
-    """Over adverbs, a quoted `"ngay lập tức"` and `được` to where the object may start."""
+    """Over adverbs, a quoted `"ngay lập tức"`, a second verb to where the object may start."""
     limit = min(len(row), index + 6)
+    first = index
     while index < limit:
         unit = row[index]
-        quoted = unit.text in QUOTE_MARKS
-        if not (quoted or unit.is_a("adverb") or unit.text in {"được", "thêm", "chung"}):
+        if unit.text in QUOTE_MARKS:
+            step = past_quoted(row, index)
+        elif unit.is_a("adverb") or unit.text in _PARTICLES:
+            step = index + 1
+        else:
+            step = index + (index - first < 2 and is_verb(row, index))
+        if step == index:
             break
-        index += 1
+        index = step
     return index
 
 
-def _whole(row: Row, first: int, end: int, high: int) -> int:
+def _whole(row: Row, first: int, end: int) -> int:
     """A document with the clause that says what it is about: `thỏa thuận cho phép ...`."""
     if row[end - 1].text not in speaker_nouns() and row[first].text not in speaker_nouns():
         return end
-    limit = min(high, end + _REACH)
+    limit = min(clause_end(row, end), end + _REACH)
     while end < limit and row[end].kind != "time" and not row[end].is_a("past", "future"):
         end += 1
     return end
@@ -194,47 +256,91 @@ def clause_end(row: Row, index: int) -> int:
     return len(row)
 
 
-def _of_noun(row: Row, at: int) -> Iterator[tuple[str, Range | None]]:
+def _counted(row: Row, at: int, low: int) -> Range | None:
+    """`30 người bị thương`, `số người chết`: who the noun itself counts."""
+    unit = row[at]
+    if unit.kind == "noun" and unit.text.startswith("người "):
+        return before(row, at + 1, low), at + 1
+    return None
+
+
+def _of_noun(row: Row, at: int) -> Iterator[Found]:
     high = clause_end(row, at + 1)
-    for index in range(at + 1, min(high, at + _REACH)):
+    index = at + 1
+    end = behind(row, index, high, clausal=True)
+    while index < end and row[index].kind == "adj":
+        index += 1
+    if end > index and _participant(row, at, index, end):
+        yield "other", (index, end)
+        index = end
+    high = min(high, at + _REACH)
+    while index + 1 < high:
         text = row[index].text
         if text == "giữa":
-            yield from _between(row, index + 1, high)
+            one, other = pair(row, index + 1)  # both act
+            yield "one", one
+            yield "other", other
             return
-        if row[index].is_a("of"):
-            yield "one", (index + 1, noun_phrase(row, index + 1, high))
-        elif text in _TOWARDS and index + 1 < high and starts_phrase(row[index + 1]):
-            yield "other", (index + 1, noun_phrase(row, index + 1, high))
-        elif row[index].kind == "verb" and index > at + 2:
+        leads = row[index].is_a("of") or text in _TOWARDS
+        end = behind(row, index + 1, len(row), clausal=True) if leads else index
+        if end > index + 1:
+            yield ("one" if row[index].is_a("of") else "other"), (index + 1, end)
+            index = end
+            continue
+        if row[index].kind == "verb" and index > at + 4:
             return
+        index += 1
 
 
-def _between(row: Row, index: int, high: int) -> Iterator[tuple[str, Range | None]]:
-    """`giữa A và B`, `giữa A với B`: both take part."""
-    end = noun_phrase(row, index, high, joined=False)
-    yield "one", (index, end)
-    if end + 1 < high and row[end].text in {"với", "và", "cùng", "-"}:
-        yield "other", (end + 1, noun_phrase(row, end + 1, high))
+def _participant(row: Row, at: int, first: int, end: int) -> bool:
+    """Whether the phrase right behind a noun takes part: `vụ cướp ngân hàng`, not `giao thông`."""
+    if row[at].kind == "verb":
+        return True
+    return any(
+        unit.kind in {"name", "number"} or unit.text in actor_nouns() or unit.is_a("determiner")
+        for unit in row[first:end]
+    )
 
 
 def _governor(row: Row, at: int, low: int) -> Range | None:
     """The subject of the verb that has the noun as its object: `Niger trải qua cuộc đảo chính`."""
     for index in range(at - 1, max(low, at - 8) - 1, -1):
-        if row[index].kind == "verb" or row[index].is_a("past", "future", "passive"):
-            group = serial_group(row, index, low)
-            return subject(row, group, low, plain=True) or leading(row, low, index)
+        unit = row[index]
+        if is_verb(row, index) or (is_finite(unit) and index + 1 < at):
+            return None if unit.text in reporting() else subject_of(row, index, low).units
+        if unit.text == "," or unit.is_a("subordinator") or unit.text in {"sau", "trước"}:
+            return None
+    return None
+
+
+def _main(row: Row, at: int, low: int) -> Range | None:
+    """The subject of the clause that the noun's phrase opens: `Tại cuộc họp, ông A ...`."""
+    lead = at
+    while lead > low and not row[lead - 1].is_a("preposition", "place"):
+        if not nominal(row[lead - 1]) or at - lead > 5:
+            return None
+        lead -= 1
+    if lead == low:
+        return None
+    first = before(row, lead - 1, low)
+    if first < lead - 1:
+        return first, lead - 1
+    for index in range(at + 1, min(len(row) - 1, at + 30)):
         if row[index].text == ",":
+            end = behind(row, index + 1, len(row), clausal=True)
+            return (index + 1, end) if end > index + 1 and row[index + 1].kind != "time" else None
+        if is_break(row[index]):
             return None
     return None
 
 
 def _result(row: Row, at: int) -> Range | None:
     """The object of what follows: `..., lật đổ tổng thống`, `khiến hai người chết`."""
-    for index in range(at + 1, len(row) - 1):
+    for index in range(at + 1, min(len(row) - 1, at + 40)):
         unit, after = row[index], row[index + 1]
         if unit.text in _CAUSES or (unit.text == "," and after.kind == "verb"):
             start = index + 1 if unit.text in _CAUSES else index + 2
-            return (start, noun_phrase(row, start, len(row)))
+            return (start, behind(row, start, len(row), clausal=True))
         if is_break(unit):
             return None
     return None
