@@ -168,7 +168,7 @@ def _shown(text: Any, row: tuple[Any, ...]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--set", default="measuring", choices=("measuring", "reading"))
+    parser.add_argument("--set", default="measuring", choices=("measuring", "checking", "reading"))
     parser.add_argument("--flat", action="store_true")
     parser.add_argument("--show", choices=SHOWN)
     options = parser.parse_args()
