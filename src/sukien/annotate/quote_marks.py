@@ -11,7 +11,11 @@ from sukien.text import quotation
 _DOUBLE = re.compile('["“”„]')
 _OTHER = re.compile(r"[«»]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 _OPENING = "«‘"
+_STOPS = ".,;:!?)…-–—\n"
 _LONGEST = 6000
+_GAP = 90  # characters between inner marks
+_LINKS = 8
+_LEAST = 60
 _FAMILIES = {"«": "«", "»": "«", "‘": "‘", "’": "‘", "'": "'"}
 
 
@@ -69,7 +73,52 @@ def marked(text: str, sentences: Sequence[Sentence]) -> list[Marked]:
             opened = None
     if opened is not None:
         found.append(_unclosed(opened, bounds, ends))
-    return found
+    return list(_rejoined(text, found, bounds))
+
+
+def _rejoined(text: str, found: list[Marked], bounds: list[int]) -> Iterator[Marked]:
+    """Stretches whose inner marks were taken for their ends made whole again.
+
+    `"Tôi mặc áo" đỏ "để đi chợ", bà A nói`: what closes in the middle of a clause, and opens again
+    a few words on in the middle of one, did neither.
+    """
+    at = 0
+    while at < len(found):
+        last = _chain(text, found, at, bounds)
+        yield (
+            Marked(found[at].start, found[last].end, found[last].close) if last > at else found[at]
+        )
+        at = last + 1
+
+
+def _chain(text: str, found: list[Marked], at: int, bounds: list[int]) -> int:
+    """The last of the stretches from `at` on that are one."""
+    last = at
+    if not _begins(text, found[at].start - 1, bounds):
+        return at
+    while found[last].closed and not _ends(text, found[last]):
+        after = last + 1
+        if after >= min(len(found), at + _LINKS) or not found[after].closed:
+            return at
+        gap = text[found[last].close : found[after].start]
+        if len(gap) > _GAP or "\n" in gap or _begins(text, found[after].start - 1, bounds):
+            return at
+        last = after
+    return last if found[last].close - found[at].start >= _LEAST else at
+
+
+def _begins(text: str, mark: int, bounds: list[int]) -> bool:
+    """Whether what opens at `mark` starts a sentence or follows a colon."""
+    before = text[max(0, mark - 2) : mark].strip()[-1:]
+    at = bisect.bisect_left(bounds, mark)
+    return not before or before == ":" or (at < len(bounds) and bounds[at] == mark)
+
+
+def _ends(text: str, stretch: Marked) -> bool:
+    """Whether the mark that closes a stretch stands at the end of a clause."""
+    after = text[stretch.close + 1 : stretch.close + 3].strip(" _")[:1]
+    before = text[stretch.close - 2 : stretch.close].strip()[-1:]
+    return not after or after in _STOPS or before in ".!?…," or after == "\n"
 
 
 def _marks(text: str) -> Iterator[_Mark]:

@@ -14,6 +14,7 @@ from sukien.annotate.quotes_direct import (
     dialogue,
     place_of,
     stands_alone,
+    told_after,
 )
 from sukien.annotate.quotes_indirect import reported
 from sukien.annotate.reference import Spoken
@@ -42,10 +43,11 @@ def quotes_of(article: AnnotatedArticle) -> tuple[Quote, ...]:
     waiting: dict[int, list[_Speech]] = {}
     for speech in speeches:
         waiting.setdefault(speech.place.first, []).append(speech)
+    used = _used(speeches)
     inside = 0  # characters before this offset belong to a direct quotation
     for number, row in enumerate(rows):
         here = waiting.get(number, [])
-        for piece in _outside(row, here, inside):
+        for piece in _outside(row, here, (inside, used.get(number, 0))):
             writer.indirect(number, piece)
         for speech in here:
             writer.direct(speech)
@@ -60,8 +62,9 @@ def _marked_speech(article: AnnotatedArticle, rows: list[Row]) -> Iterator[_Spee
             continue
         place = place_of(stretch, article.sentences, rows)
         said = attribute(stretch, place, rows, length)
-        if said or (stretch.closed and stands_alone(place, rows, length)):
-            yield _Speech(stretch, place, said)
+        alone = said is None and stretch.closed and stands_alone(place, rows, length)
+        if said or alone:
+            yield _Speech(stretch, place, said or told_after(place, rows))
 
 
 def _dashed_speech(rows: list[Row]) -> Iterator[_Speech]:
@@ -74,8 +77,24 @@ def _dashed_speech(rows: list[Row]) -> Iterator[_Speech]:
             yield _Speech(stretch, Place(number, 0, number, dash), Said(number, speaker, cue))
 
 
-def _outside(row: Row, speeches: list[_Speech], inside: int) -> Iterator[tuple[int, int]]:
-    """The runs of units of a sentence that no direct quotation uses."""
+def _used(speeches: list[_Speech]) -> dict[int, int]:
+    """For each sentence the unit after the last cue of a direct quotation in it."""
+    used: dict[int, int] = {}
+    for speech in speeches:
+        if speech.said and speech.said.cue is not None:
+            after = speech.said.cue + 1
+            used[speech.said.sentence] = max(after, used.get(speech.said.sentence, 0))
+    return used
+
+
+def _outside(
+    row: Row, speeches: list[_Speech], taken: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The runs of units of a sentence that no direct quotation uses.
+
+    `taken` are the character up to which an earlier one goes and the unit after the last cue.
+    """
+    inside, used = taken
     low = bisect_left(row, inside, key=start_of)
     if low:
         low = min(low + 1, len(row))  # the closing mark
@@ -84,13 +103,7 @@ def _outside(row: Row, speeches: list[_Speech], inside: int) -> Iterator[tuple[i
             continue
         yield low, speech.place.before if _free(speech) else low
         low = bisect_left(row, speech.stretch.close, key=start_of)
-        if (
-            speech.said
-            and speech.said.cue is not None
-            and speech.said.sentence == speech.place.first
-        ):
-            low = max(low, speech.said.cue + 1)
-    yield low, len(row)
+    yield max(low, used), len(row)
 
 
 def _free(speech: _Speech) -> bool:
@@ -110,9 +123,9 @@ class _Writer:
 
     def indirect(self, number: int, piece: tuple[int, int]) -> None:
         row = self.rows[number][piece[0] : piece[1]]
-        for content, speaker, cue in reported(row):
+        for content, speaker, cue in reported(row, follows=piece[0] > 0):
             whole = span(row, *content)
-            said_by = self._speaker(row, speaker)
+            said_by = self._speaker(row, speaker) if speaker else self.previous
             at = span(row, cue, cue + 1)
             quote = Quote(whole.start, whole.end, kind="indirect", speaker=said_by, cue=at)
             self.quotes.append(quote)
@@ -144,4 +157,4 @@ def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Quote, ...]]:
     return [quotes_of(article) for article in batch]
 
 
-LAYER = Layer(gives="quotes", needs=("sentences", "words", "names", "times"), version=1, run=_run)
+LAYER = Layer(gives="quotes", needs=("sentences", "words", "names", "times"), version=2, run=_run)

@@ -9,20 +9,30 @@ from sukien.annotate.phrases import (
     is_dash,
     noun_phrase,
     starts_phrase,
-    subject,
 )
 from sukien.annotate.quote_marks import Marked
-from sukien.annotate.reference import can_speak
+from sukien.annotate.quotes_speakers import (
+    doer,
+    floor_of,
+    person_in,
+    speaks,
+    teller,
+    whole,
+)
 from sukien.annotate.rows import Row, end_of, start_of
-from sukien.knowledge.grammar import reporting, speaker_nouns
+from sukien.knowledge.grammar import reporting, speaker_details, speaker_nouns
 from sukien.model import Sentence
 
 _SHORT = 3
+_SEVERAL = 6
 _ALONE = 8
 _FAR = 60
 _NAME = 24
 _NEAR = 8
 _SOURCES = frozenset({"source", "theo"})
+_OPENS = frozenset({",", "-", "–", "—", "(", "và"})
+_ENDS = frozenset({".", "!", "?", "…", "...", ","})
+_ASKED = frozenset({"với", "phỏng vấn", "cùng"})
 
 
 class Said(NamedTuple):
@@ -54,17 +64,41 @@ def place_of(stretch: Marked, sentences: tuple[Sentence, ...], rows: list[Row]) 
 def attribute(stretch: Marked, place: Place, rows: list[Row], length: int) -> Said | None:
     """Who says a stretch of `length` words, or None when it is not speech.
 
-    `length` counts syllables; a short stretch without cue is an ironic or a literal use.
+    `length` counts syllables; a short stretch without cue is an ironic or a literal use, and so is
+    one in the middle of a clause that goes on behind it.
     """
-    intro = introduced(rows[place.first], place.before)
-    if intro and (length >= _SHORT or rows[place.first][place.before - 1].text == ":"):
+    first, last = rows[place.first], rows[place.last]
+    intro = introduced(first, place.before)
+    lead = first[place.before - 1].text if place.before else ""
+    least = {":": 0, "là": _ALONE}.get(lead, _SHORT)  # `gọi ông là "..."` gives a name
+    if intro and (length < least or (lead != ":" and _goes_on(last, place.after))):
+        intro = None
+    if intro and (intro[1] is not None or not stretch.closed):
         return Said(place.first, *intro)
-    if not stretch.closed:
-        return None
-    outro = followed(rows[place.last], place.after)
-    if outro and length >= _SHORT:
+    outro = None
+    if stretch.closed and opens_clause(first, place.before):
+        outro = followed(last, place.after)
+    if outro and length >= (_least_before(first, place) if outro[1] is not None else _SEVERAL):
         return Said(place.last, *outro)
-    return None
+    return Said(place.first, *intro) if intro else None
+
+
+def _least_before(row: Row, place: Place) -> int:
+    """The words a stretch with a cue behind it needs: more where a clause stands before it."""
+    return _SHORT if place.before <= 1 or is_break(row[place.before - 1]) else _SEVERAL
+
+
+def opens_clause(row: Row, mark: int) -> bool:
+    """Whether what opens at `mark` is no part of a clause before it."""
+    return mark <= 0 or row[mark - 1].text in _OPENS or is_break(row[mark - 1])
+
+
+def _goes_on(row: Row, mark: int) -> bool:
+    """Whether the clause of what closes at `mark` goes on: `hy vọng "một số bước" sẽ được làm`."""
+    if mark + 1 >= len(row) or mark < 0:
+        return False
+    unit = row[mark + 1]
+    return unit.is_a("past", "future", "present", "possible", "negation", "passive", "of")
 
 
 def stands_alone(place: Place, rows: list[Row], length: int) -> bool:
@@ -72,6 +106,26 @@ def stands_alone(place: Place, rows: list[Row], length: int) -> bool:
     if place.before or length < _ALONE:
         return False
     return all(unit.kind == "mark" for unit in rows[place.last][place.after + 1 :])
+
+
+def told_after(place: Place, rows: list[Row]) -> Said | None:
+    """Who says a stretch that stands alone when the next sentence tells nothing else.
+
+    `Đó là chia sẻ của bà A ...`, `Ông B, giám đốc nhà máy, chia sẻ.`
+    """
+    number = place.last + 1
+    if number >= len(rows) or not rows[number]:
+        return None
+    row = rows[number]
+    high = _to_stop(row, 0)
+    pointed = _pointed(row, 0, high)
+    if pointed:
+        return Said(number, *pointed)
+    if high > 1 and high + 1 >= len(row) and cue_at(row, high - 1) in {"clause", "that"}:
+        speaker = teller(row, high - 1, 0)
+        if speaker and speaker[0] == 0 and speaks(row, *speaker):
+            return Said(number, speaker, high - 1)
+    return None
 
 
 def cue_at(row: Row, index: int) -> str | None:
@@ -100,74 +154,78 @@ def introduced(row: Row, mark: int) -> tuple[Range | None, int | None] | None:
     """Speaker and cue before the opening mark at `mark`: `Ông X nói: "`, `X cho rằng "`."""
     if mark <= 0:
         return None
-    low = _floor(row, mark - 1)
     colon = row[mark - 1].text == ":"
-    for index in range(mark - 1, max(low - 1, mark - _FAR), -1):
+    floor = floor_of(row, mark - 1 if colon else mark)
+    start = mark - 1 if colon else _bridged(row, floor, mark)
+    for index in range(start, max(floor - 2, mark - _FAR, -1), -1):
         takes = cue_at(row, index)
         if takes in _SOURCES:
             end = noun_phrase(row, index + 1, mark)
             return ((index + 1, end), index) if end > index + 1 else None
-        if takes:
-            speaker = subject(row, index, low) or (_named(row, low, mark - 1) if colon else None)
-            return (speaker, index) if speaker or colon else None
-        if not colon and not _bridge(row, index, mark):
+        if takes and index >= floor:
+            speaker = teller(row, index, floor)
+            if colon:
+                return speaker or _named(row, floor, mark - 1), index
+            return (speaker, index) if speaker and speaks(row, *speaker) else None
+        if not colon:
             return None
-    named = _named(row, low, mark - 1) if colon else None
+    named = _named(row, floor, mark - 1) if colon else None
     return (named, None) if named else None
 
 
-def _bridge(row: Row, index: int, mark: int) -> bool:
-    """Whether a unit may stand between a cue and the mark without a colon."""
-    unit = row[index]
-    if unit.is_a("that") or unit.text in {"thêm", "rõ", "lại"}:
-        return True
-    return unit.text == "," and index == mark - 1
-
-
-def _floor(row: Row, high: int) -> int:
-    """Where the clause before `high` starts: behind the last break or closing mark."""
-    index = high
-    while index > max(0, high - _FAR) and not is_break(row[index - 1]):
+def _bridged(row: Row, floor: int, mark: int) -> int:
+    """Where a cue stands whose words lead up to the mark: `nói với NPR rằng "`, `nói thêm, "`."""
+    index = mark - 1
+    while index > floor and (
+        row[index].is_a("that")
+        or row[index].text in {"thêm", "rõ", "lại"}
+        or (row[index].text == "," and index == mark - 1)
+    ):
         index -= 1
-    while index < high and (is_dash(row[index]) or row[index].text in {",", "."}):
-        index += 1
+    if row[mark - 1].text != "rằng" or cue_at(row, index):
+        return index
+    for cue in range(index, max(floor, index - _NEAR), -1):
+        if cue_at(row, cue):
+            return cue
+        if row[cue].kind == "mark" or row[cue].is_a("that"):
+            break
     return index
 
 
-def _named(row: Row, low: int, high: int) -> Range | None:
-    """The last phrase before a colon that names somebody: `Chia sẻ về việc này, bà A:`."""
-    start = low
-    for index in range(high - 1, low - 1, -1):
-        if row[index].text == ",":
-            start = index + 1
-            break
-    for first in (start, low):
-        if first < high and can_speak(row, first, high):
-            end = noun_phrase(row, first, high)
-            if end == high or first == start:
-                return (first, end) if end > first else None
-    return None
+def _named(row: Row, low: int, colon: int) -> Range | None:
+    """Who stands before a colon without a known verb: `Chia sẻ về việc này, bà A:`.
+
+    Where the one before the colon has been asked (`đã trao đổi với ông A về việc này:`), that one.
+    """
+    found = teller(row, colon, low)
+    if found is None or not speaks(row, *found):
+        return None
+    if found[1] == colon:
+        return found if person_in(row, *found) else doer(row, *found)
+    for index in range(colon - 1, found[1], -1):
+        if row[index].text in _ASKED and index + 1 < colon:
+            end = noun_phrase(row, index + 1, colon)
+            if any(unit.label == "PER" for unit in row[index + 1 : end]):
+                return whole(row, index + 1, colon)
+    return found
 
 
 def followed(row: Row, mark: int) -> tuple[Range | None, int | None] | None:
     """Speaker and cue behind the closing mark at `mark`: `", X nói`, `" - X`, `", theo X`."""
     low = mark + 1
-    parted = ended = False
-    if mark > 0 and row[mark - 1].text in {".", "!", "?", "…", "...", ","}:
-        ended = True
+    parted = mark > 0 and row[mark - 1].text in _ENDS
+    dashed = False
     while low < len(row) and (row[low].text == "," or is_dash(row[low])):
-        parted, low = True, low + 1
-    if low >= len(row) or not (parted or ended):
+        parted, dashed, low = True, dashed or is_dash(row[low]), low + 1
+    if low >= len(row):
+        return None
+    high = _to_stop(row, low)
+    if not parted and not reporting().get(row[high - 1].text):
         return None
     if reporting().get(row[low].text) in _SOURCES:
         end = noun_phrase(row, low + 1, len(row))
-        return ((low + 1, end), low) if end > low + 1 and can_speak(row, low + 1, end) else None
-    found = _cue_behind(row, low)
-    if found:
-        return found
-    dashed = is_dash(row[low - 1]) and can_speak(row, low, len(row))
-    end = _to_stop(row, low)
-    return ((low, end), None) if dashed and end - low <= _NAME and starts_phrase(row[low]) else None
+        return ((low + 1, end), low) if end > low + 1 and speaks(row, low + 1, end) else None
+    return _cue_behind(row, low, high) or _pointed(row, low, high) or _bare(row, low, high, dashed)
 
 
 def _to_stop(row: Row, low: int) -> int:
@@ -175,20 +233,42 @@ def _to_stop(row: Row, low: int) -> int:
     return next((index for index in range(low, high) if is_break(row[index])), high)
 
 
-def _cue_behind(row: Row, low: int) -> tuple[Range | None, int | None] | None:
-    high = _to_stop(row, low)
+def _cue_behind(row: Row, low: int, high: int) -> tuple[Range, int] | None:
     for index in range(low, high):
-        takes = cue_at(row, index)
+        last = index + 1 == high and index > low
+        takes = reporting().get(row[index].text) if last else cue_at(row, index)
         if not takes or takes in _SOURCES:
             continue
         if index == low:
             end = noun_phrase(row, low + 1, high)
-            speaks = can_speak(row, low + 1, end)
-            return ((low + 1, end), low) if speaks else None
-        speaker = subject(row, index, low)
+            return ((low + 1, end), low) if speaks(row, low + 1, end) else None
+        speaker = teller(row, index, floor_of(row, index, low))
         if speaker is not None and speaker[0] - low <= _NEAR:
             return speaker, index
     return None
+
+
+def _pointed(row: Row, low: int, high: int) -> tuple[Range, None] | None:
+    """`Đó là chia sẻ của X`: the speaker behind a noun for what has just been said."""
+    details = speaker_details()
+    for index in range(low, min(high, low + _SHORT + 1)):
+        if "saying" in details.get(row[index].text, ()) and row[index - 1].is_a("that"):
+            for there in range(index + 1, min(high, index + _NEAR)):
+                if row[there].text == "của":
+                    found = whole(row, there + 1, high)
+                    return (found, None) if found and speaks(row, *found) else None
+    return None
+
+
+def _bare(row: Row, low: int, high: int, dashed: bool) -> tuple[Range, None] | None:
+    """`", bà A rơm rớm nước mắt`: the person behind the quotation, whatever he does there."""
+    if not starts_phrase(row[low]) or not speaks(row, low, high):
+        return None
+    if dashed and high - low <= _NAME:
+        found = whole(row, low, high)
+        return (found, None) if found else None
+    found = doer(row, low, high)
+    return (found, None) if found else None
 
 
 def dialogue(row: Row) -> tuple[int, Range, int] | None:
@@ -197,7 +277,7 @@ def dialogue(row: Row) -> tuple[int, Range, int] | None:
         return None
     for index in range(_SHORT, len(row) - 1):
         if is_dash(row[index]):
-            found = _cue_behind(row, index + 1)
-            if found and found[0] and found[1] is not None and found[0][0] <= index + 2:
+            found = _cue_behind(row, index + 1, _to_stop(row, index + 1))
+            if found and found[0][0] <= index + 2:
                 return index, found[0], found[1]
     return None

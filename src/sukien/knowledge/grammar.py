@@ -36,6 +36,16 @@ def speaker_nouns() -> dict[str, bool]:
 
 
 @functools.cache
+def speaker_details() -> dict[str, frozenset[str]]:
+    """Words that tell what belongs to the phrase for a speaker, with their kinds."""
+    found: dict[str, set[str]] = {}
+    for row in read_table("speaker_details"):
+        for word in values(row["words"]):
+            found.setdefault(spelled(word), set()).add(row["kind"])
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@functools.cache
 def no_sources() -> frozenset[str]:
     """What after `Theo` names no source."""
     rows = read_table("no_sources")

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from sukien.annotate.quotes import LAYER, quotes_of
+from sukien.knowledge.grammar import speaker_details, spelled
+from sukien.knowledge.tables import read_table, values
 from sukien.model import AnnotatedArticle, Article, Sentence
 
 _LINES = (Path(__file__).parent / "quotes.tsv").read_text(encoding="utf-8").splitlines()
@@ -101,6 +103,12 @@ def test_a_wrong_part_of_speech_does_no_harm(marked, surface):
     ).article
     (quote,) = quotes_of(article)
     assert surface(article, quote.speaker) == "Phát ngôn viên quân đội"
+
+
+def test_every_word_about_speakers_is_known():
+    for row in read_table("speaker_details"):
+        for word in values(row["words"]):
+            assert row["kind"] in speaker_details()[spelled(word)], row
 
 
 def test_the_layer_takes_a_batch(marked):

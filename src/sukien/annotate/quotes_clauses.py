@@ -1,0 +1,187 @@
+"""The clause that a reporting verb introduces: where it starts and ends, and whether it is one."""
+
+from sukien.annotate.phrases import NOMINAL, Range, is_finite, noun_phrase, starts_phrase
+from sukien.annotate.quotes_direct import cue_at
+from sukien.annotate.rows import QUOTE_MARKS, Row
+from sukien.knowledge.grammar import reporting, speaker_details
+
+LINKS = frozenset(
+    {"và", "đồng thời", "nhưng", "song", "cũng", "còn", "tuy nhiên", "cũng như", "mà"}
+)
+_LIGHT = frozenset({"thêm", "rõ", "lại", "tiếp", "trên", "về"})
+_EMPTY = frozenset({"như vậy", "vậy", "thế", "như thế", "trên", "như trên"})
+_ABOUT = frozenset({"về", "với", "cho", "đến", "qua", "theo"})
+_AGAINST = frozenset({"nhưng", "song", "tuy nhiên"})
+_STILL = frozenset({"mặc dù", "dù", "tuy", "cho dù", "dẫu"})
+_CHARGES = frozenset({"tố", "cáo buộc", "tố cáo"})
+_FAR = 14
+_LEAST = 3
+_REACH = 120
+
+
+def linked(row: Row, cue: int, low: int) -> int:
+    """The index at which the `và`, `đồng thời`, adverbs before a cue start."""
+    while cue > low and (row[cue - 1].text in LINKS or row[cue - 1].is_a("adverb")):
+        cue -= 1
+    return cue
+
+
+def content_start(row: Row, cue: int, high: int) -> int | None:
+    """Where the content starts behind the cue at `cue`, or None when there is none."""
+    takes = reporting()[row[cue].text]
+    index = cue + 1
+    while index < min(high, cue + _FAR) and row[index].text in _LIGHT:
+        index += 1
+    if row[cue].text.endswith(" với") or (index < high and row[index].text == "với"):
+        first = index + (row[index].text == "với") if index < high else index
+        index = max(noun_phrase(row, first, high, joined=False), index)
+    parted = index < high and row[index].text in {",", ":"}
+    colon = parted and row[index].text == ":"
+    index += parted
+    for there in range(index, min(high, index + _FAR)):
+        if row[there].text in {"rằng", "là", "rằng là"}:
+            if row[there].text == "rằng" or there == index:
+                index = there + 1
+                return index + (index < high and row[index].text in {",", ":"})
+            break
+        if is_finite(row[there]) or row[there].text == ",":
+            break
+    if takes == "rang" and parted and not colon and index < high:
+        return index if starts_phrase(row[index]) else None
+    return index if (colon or takes in {"clause", "that"}) and index < high else None
+
+
+def content_end(row: Row, start: int, high: int, cues: list[int]) -> int:
+    """Where the content ends: before what leads to a second report, or at the end."""
+    for cue in cues:
+        index = linked(row, cue, start)
+        comma = index > start and row[index - 1].text == ","
+        joins = any(unit.text in LINKS and unit.text != "cũng" for unit in row[index:cue])
+        if not (comma or joins) or index <= start + 1:
+            continue
+        if reporting()[row[cue].text] == "theo" and not comma:
+            continue
+        if _reports(row, cue, high) or (joins and _asks(row, cue)):
+            return index - comma
+    return _before_contrast(row, start, high)
+
+
+def _asks(row: Row, cue: int) -> bool:
+    return row[cue].text in {"yêu cầu", "đề nghị", "kêu gọi", "chỉ trích", "kiến nghị"}
+
+
+def _before_contrast(row: Row, start: int, high: int) -> int:
+    """The end of `Mặc dù X cho rằng ...` before its `nhưng`."""
+    if not any(unit.text in _STILL for unit in row[: min(start, 4)]):
+        return high
+    ends = (i for i in range(start + 1, high) if row[i].text in _AGAINST and i > start + _LEAST)
+    end = next(ends, high)
+    return end - 1 if end < high and row[end - 1].text == "," else end
+
+
+def _reports(row: Row, cue: int, high: int) -> bool:
+    """Whether the second of two cues leads to a clause of its own."""
+    start = content_start(row, cue, high)
+    return start is not None and high - start >= _LEAST and is_clause(row, cue, start, high)
+
+
+def is_clause(row: Row, cue: int, start: int, end: int) -> bool:
+    """Whether the content is a clause; behind weak cues a bare verb phrase is none."""
+    end = min(end, start + _REACH)
+    if start >= end or row[start].text in _EMPTY:
+        return False
+    said = row[start - 1].is_a("that") or (start > 1 and row[start - 2].text == "rằng")
+    if said or reporting()[row[cue].text] == "clause":
+        return any(
+            u.kind in {"verb", "adj"} or is_finite(u) or u.text == "là" for u in row[start:end]
+        )
+    about = row[start].text in _ABOUT and row[start].is_a("preposition")
+    return not about and _is_full(row, cue, _past_adjuncts(row, start, end), end)
+
+
+def _is_full(row: Row, cue: int, first: int, end: int) -> bool:
+    """Whether a clause without `rằng` has a subject, or a verb with its mark."""
+    if first >= end:
+        return False
+    if row[cue].text in _CHARGES:
+        return any(is_finite(unit) or unit.text == "là" for unit in row[first:end])
+    if is_finite(row[first]) and row[first].kind != "noun":
+        return not row[first].is_a("passive")
+    bare = row[first].kind == "verb" and not starts_phrase(row[first])
+    return not bare and predicate(row, first, end) is not None
+
+
+def _past_adjuncts(row: Row, start: int, end: int) -> int:
+    """Where the clause proper begins behind `trong 14 năm trốn lệnh,`, `hiện`, a date."""
+    index = start
+    if row[index].is_a("preposition", "subordinator") and row[index].kind != "noun":
+        comma = next((i for i in range(start, end) if row[i].text == ","), None)
+        index = comma + 1 if comma is not None else index
+    while index < end and (
+        row[index].kind in {"time", "mark"}
+        or (row[index].is_a("adverb", "opener") and not starts_phrase(row[index]))
+    ):
+        index += 1
+    return index
+
+
+def predicate(row: Row, first: int, end: int) -> int | None:
+    """The unit that makes the words from a noun phrase on a clause, or None."""
+    index, inner = first, False
+    while index < end:
+        unit = row[index]
+        if unit.text in NOMINAL or unit.text in {"sự", "việc", "nỗi", "niềm"}:
+            inner = True  # `sự không hài lòng`: what follows belongs to the noun
+        elif unit.text in {"là", "có", "còn"} or is_finite(unit):
+            if not inner:
+                return index
+        elif unit.kind in {"verb", "adj"} and index > first and not unit.is_a("place"):
+            if not inner and _full(row, index):
+                return index
+            inner = False
+        elif unit.text in {",", ":"} or unit.is_a("subordinator"):
+            return None
+        elif unit.text in QUOTE_MARKS:
+            inner = False
+        index += 1
+    return None
+
+
+def _full(row: Row, index: int) -> bool:
+    """Whether a verb or an adjective tells something of the noun before it."""
+    if row[index].kind == "adj":
+        return index + 1 >= len(row) or not row[index + 1].is_a("preposition", "of")
+    return not row[index].is_a("preposition")
+
+
+def cues_of(row: Row, high: int) -> list[int]:
+    """The units of a row that report, and are no part of a compound noun (`giọng nói`)."""
+    return [index for index in range(high) if cue_at(row, index) and not _is_noun(row, index)]
+
+
+def _is_noun(row: Row, index: int) -> bool:
+    if not index:
+        return False
+    before = row[index - 1]
+    if "compound" in speaker_details().get(before.text, ()):
+        return True
+    weak = reporting()[row[index].text] in {"that", "rang", "marks"}
+    listed = before.is_a("determiner") and before.text in {"các", "những", "một", "nhiều"}
+    return (weak or row[index].text.endswith("rằng")) and (listed or before.text == "có")
+
+
+def speaker_floor(row: Row, cue: int, low: int) -> int:
+    """Where the clause of the cue at `cue` starts behind `nên`, `khiến`, `mà`, `rằng`."""
+    for index in range(cue - 1, low - 1, -1):
+        unit = row[index]
+        opens = unit.is_a("that") or (unit.is_a("subordinator") and unit.kind != "noun")
+        if opens and linked(row, cue, index + 1) > index + 1:
+            return index + 1
+    return low
+
+
+def spans_verb(row: Row, speaker: Range, cue: int) -> bool:
+    """Whether a verb's negation or a passive stands between speaker and cue."""
+    between = row[speaker[1] : cue]
+    quotes = any(unit.text in {"không quên", "không ngần ngại"} for unit in between)
+    return not quotes and any(unit.is_a("negation") for unit in between[-3:])

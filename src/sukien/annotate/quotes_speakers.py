@@ -1,0 +1,278 @@
+"""Who stands before a reporting verb: the whole noun phrase, with titles and appositions.
+
+A sentence between two stops is cut at its commas. The speaker is the run of parts that reaches
+the verb (`Harry Roque, người phát ngôn của Duterte`), or, where another verb stands between, the
+subject that both verbs share. Every function is linear in the length of the row.
+"""
+
+from sukien.annotate.phrases import (
+    Range,
+    close_of,
+    is_break,
+    is_dash,
+    is_finite,
+    leading,
+    starts_phrase,
+    verb_group,
+)
+from sukien.annotate.reference import can_speak
+from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
+from sukien.knowledge.grammar import reporting, speaker_details, speaker_nouns
+
+_FAR = 120
+_MOST = 10  # parts between commas that are looked at
+_INNER = 10  # units between two marks that still belong to a phrase
+_HOUSES = frozenset({"ORG", "MISC", "PROPN"})
+_TITLE = 6
+
+
+def floor_of(row: Row, high: int, low: int = 0) -> int:
+    """Where the clause before `high` starts: behind the last stop, mark or `dẫn lời`."""
+    index, low = high, max(low, high - _FAR)
+    while index > low:
+        unit = row[index - 1]
+        if unit.text in QUOTE_MARKS and unit.kind == "mark":
+            opens = _opening(row, index - 1, low)
+            if opens is None:
+                break
+            index = opens
+        elif is_break(unit) or reporting().get(unit.text) == "source":
+            break
+        else:
+            index -= 1
+    while index < high and (is_dash(row[index]) or row[index].text in {",", "."}):
+        index += 1
+    return index
+
+
+def _opening(row: Row, close: int, low: int) -> int | None:
+    """Where the few words open that close with the mark at `close`: a nickname, a title."""
+    for index in range(close - 2, max(low, close - _INNER) - 1, -1):
+        if row[index].kind == "mark":
+            twins = row[index].text in QUOTE_MARKS and not is_break(row[close - 1])
+            return index if twins else None
+    return None
+
+
+def teller(row: Row, cue: int, low: int) -> Range | None:
+    """The phrase for who says what the verb at `cue` reports, looked for from `low` on."""
+    end = verb_group(row, cue, low)
+    while end > low and row[end - 1].text in {"và", "rồi"} and row[end - 1].kind != "noun":
+        end -= 1
+    parts = parts_of(row, low, end)
+    if not parts:
+        return None
+    last = len(parts) - 1
+    for first in range(max(0, last - _MOST), last + 1):
+        if _runs(row, parts, first) == last:
+            return _trimmed(row, parts[first][0], parts[last][1])
+    return _tail(row, *parts[last]) or _shared(row, parts)
+
+
+def parts_of(row: Row, low: int, high: int) -> list[Range]:
+    """The parts between commas outside parentheses and marks, without what opens or closes them."""
+    found, start, index = [], low, low
+    while index < high:
+        text = row[index].text
+        if text == "(":
+            index = max(index, close_of(row, index, high) - 1)
+        elif text == "," or (text in {"nhưng", "song", "thì"} and row[index].kind != "noun"):
+            found.append((start, index))
+            start = index + 1
+        index += 1
+    found.append((start, high))
+    bare = [(_opened(row, a, b), _closed(row, a, b)) for a, b in found]
+    return [(a, b) for a, b in bare if a < b]
+
+
+def _opened(row: Row, first: int, stop: int) -> int:
+    """The start of a part without the `tuy nhiên`, the `(TNO)`, the `TTO -` that opens it."""
+    while first < stop:
+        headed = first + 1 < stop and is_dash(row[first + 1]) and row[first].label in _HOUSES
+        if row[first].text == "(":
+            after = close_of(row, first, stop)
+            if after == first:
+                break
+            first = after
+        elif is_dash(row[first]) or headed or _introduces(row, first):
+            first += 1
+        else:
+            break
+    return first
+
+
+def _introduces(row: Row, index: int) -> bool:
+    """Whether a time or an adverb stands before the phrase that a part is about."""
+    unit = row[index]
+    return unit.kind == "time" or (unit.is_a("opener", "adverb") and not _heads(row, index))
+
+
+def _closed(row: Row, first: int, stop: int) -> int:
+    while stop > first and (is_dash(row[stop - 1]) or row[stop - 1].text == ","):
+        stop -= 1
+    return stop
+
+
+def _heads(row: Row, index: int) -> bool:
+    """Whether the phrase for somebody can start at `index`."""
+    unit = row[index]
+    if unit.is_a("opener", "subordinator", "preposition", "that") and unit.kind != "noun":
+        return False
+    details = speaker_details()
+    if unit.text in QUOTE_MARKS or "once" in details.get(unit.text, ()):
+        return True
+    return starts_phrase(unit)
+
+
+def _nominal(row: Row, first: int, stop: int) -> bool:
+    """Whether a part between commas is one noun phrase, no clause and no adverbial."""
+    if not _heads(row, first) or row[first].kind == "time":
+        return False
+    person = False
+    free = row[first].is_a("determiner") or row[first].text.startswith("người")
+    for index in range(first, stop):
+        unit = row[index]
+        lives = _lives(row, index)
+        if unit.is_a("subordinator", "that") and not lives:
+            return False
+        verbal = (unit.kind == "verb" or is_finite(unit)) and not lives
+        if verbal and (person or (is_finite(unit) and not free)):
+            return person_in(row, index + 1, stop) and not is_finite(unit)
+        person = unit.kind == "name" or (unit.is_a("pronoun") and index == first)
+    return True
+
+
+def _lives(row: Row, index: int) -> bool:
+    """Whether the verb at `index` belongs to the phrase: `ngụ quận 3`, `có tên Phong`."""
+    named = row[index].text == "có" and index + 1 < len(row) and row[index + 1].text == "tên"
+    return named or "lives" in speaker_details().get(row[index].text, ())
+
+
+def person_in(row: Row, first: int, stop: int) -> bool:
+    """Whether a part is a person's name with titles before it."""
+    for unit in row[first : min(stop, first + 2 * _TITLE)]:
+        if unit.label == "PER":
+            return True
+        if unit.is_a("of", "preposition", "place") or unit.kind in {"mark", "verb"}:
+            return False
+    return False
+
+
+def _runs(row: Row, parts: list[Range], first: int) -> int:
+    """The last part that belongs to one phrase with part `first`, or -1 when that is none."""
+    if not _nominal(row, *parts[first]):
+        return -1
+    known = person_in(row, *parts[first]) or row[parts[first][0]].is_a("pronoun")
+    for number in range(first + 1, len(parts)):
+        part, before = parts[number], parts[number - 1]
+        lives = "lives" in speaker_details().get(row[part[0]].text, ())
+        if not (lives and known) and not _joined(row, before, part, known=known):
+            return number - 1
+        known = known or person_in(row, *part)
+    return len(parts) - 1
+
+
+def _joined(row: Row, before: Range, part: Range, *, known: bool) -> bool:
+    """Whether a part goes on with the phrase of the part before: an apposition, an address."""
+    if not _nominal(row, *part) or (row[part[0]].is_a("pronoun") and not person_in(row, *part)):
+        return False
+    head = row[part[0]]
+    if person_in(row, *part):
+        if known:
+            return any(unit.text == "và" for unit in row[part[0] : part[1]])
+        return can_speak(row, *before) and row[before[0]].label not in {"LOC", "ORG"}
+    if known:
+        return True
+    return head.kind == "name" and can_speak(row, *before)
+
+
+def _trimmed(row: Row, first: int, stop: int) -> Range | None:
+    """The phrase without the `với AFP`, `tại cuộc họp` behind the person."""
+    person = False
+    for index in range(first, stop):
+        unit = row[index]
+        if index > first and unit.is_a("preposition", "place") and unit.kind != "noun":
+            after = row[index + 1] if index + 1 < stop else unit
+            occasion = "occasion" in speaker_details().get(after.text, ())
+            if occasion or (person and unit.text in {"với", "trên", "trong", "qua", "về"}):
+                stop = index
+                break
+        manner = unit.kind == "adj" and index == first + 1 and row[first].is_a("pronoun")
+        if (person and unit.text in reporting() and unit.kind != "name") or manner:
+            stop = index
+            break
+        person = person or unit.label == "PER" or unit.is_a("pronoun")
+    while stop > first and (row[stop - 1].kind in {"mark", "time"} or _hangs(row[stop - 1])):
+        if row[stop - 1].text in {")", *QUOTE_MARKS}:
+            break
+        stop -= 1
+    return (first, stop) if stop > first else None
+
+
+def _hangs(unit: Unit) -> bool:
+    return unit.is_a("preposition", "conjunction", "adverb") and unit.kind not in {"noun", "name"}
+
+
+def whole(row: Row, first: int, stop: int) -> Range | None:
+    """The phrase that starts at `first`, with the appositions behind it."""
+    parts = parts_of(row, first, stop)
+    if not parts:
+        return None
+    last = _runs(row, parts, 0)
+    if last >= 0:
+        return _trimmed(row, parts[0][0], parts[last][1])
+    return doer(row, *parts[0])
+
+
+def doer(row: Row, first: int, stop: int) -> Range | None:
+    """The phrase that starts a clause, up to its verb: `thành viên có tên Phong an ủi`."""
+    headed = False
+    for index in range(first, stop):
+        unit = row[index]
+        lives = _lives(row, index)
+        verbal = unit.kind in {"verb", "adv", "other"} or is_finite(unit) or unit.kind == "time"
+        if headed and (verbal or unit.is_a("subordinator", "adverb")) and not lives:
+            stop = index
+            break
+        headed = headed or unit.kind in {"noun", "name", "pron"} or unit.is_a("pronoun")
+    return _trimmed(row, first, stop) if headed else None
+
+
+def speaks(row: Row, first: int, last: int) -> bool:
+    """Whether the phrase starts with somebody who can say something, or with a document."""
+    for unit in row[first:last]:
+        if "person" in speaker_details().get(unit.text, ()) or unit.text in speaker_nouns():
+            return True
+        once = "once" in speaker_details().get(unit.text, ())
+        if not once and unit.text not in QUOTE_MARKS and not unit.is_a("determiner"):
+            break
+        first += 1
+    return can_speak(row, first, last)
+
+
+def _tail(row: Row, first: int, stop: int) -> Range | None:
+    """`Tại phiên tòa ông A`: the person's name that ends a part, with his titles."""
+    if row[stop - 1].label not in {"PER", "ORG"} or not row[first].is_a("preposition"):
+        return None
+    at = stop - 1
+    while at > first and row[at - 1].kind in {"noun", "adj"} and stop - at < _TITLE:
+        at -= 1
+    return (at, stop) if can_speak(row, at, stop) else None
+
+
+def _shared(row: Row, parts: list[Range]) -> Range | None:
+    """The subject of the first clause among the parts, which the reporting verb shares."""
+    for number, (first, stop) in enumerate(parts):
+        found = leading(row, first, stop) if _heads(row, first) else None
+        if not found:
+            continue
+        if found[1] < stop:
+            return found
+        end = _runs(row, parts[: number + _MOST], number)
+        if end < number:
+            return found
+        rest = leading(row, *parts[end + 1]) if end + 1 < len(parts) else None
+        if rest and not person_in(row, first, stop):
+            continue
+        return _trimmed(row, first, parts[end][1])
+    return None
