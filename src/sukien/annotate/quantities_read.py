@@ -93,6 +93,11 @@ def _hedge(lx: Lexemes, index: int) -> tuple[str | None, int]:
         if hit is None:
             break
         word = lx.word(index)
+        if word == "trên" and lx.word(index - 1).isdigit():
+            break  # `2 trên 3 bàn thua`
+        if word == "khoảng" and lx.word(index + 1) == "từ":
+            index = hit[1]
+            continue
         reached = word == "lên" and any(
             quantity_words("grown").at(lx.words, place) for place in range(max(0, index - 5), index)
         )

@@ -121,7 +121,8 @@ def _bare(lx: Lexemes, start: int, amount: Amount, mod: str | None) -> bool:
     among = lx.word(amount.end) in {"trong", "trên"}
     told = bool(mod) or quantity_words("measure").before(lx.words, start)
     grouped = amount.digits and "." in lx.word(start) and amount.value >= _GROUPED
-    among = among and lx.word(amount.end + 1) in {"số", "tổng"}
+    part = lx.word(amount.end) == "trên" and lx.word(amount.end + 1).isdigit()
+    among = part or (among and lx.word(amount.end + 1) in {"số", "tổng"})
     if amount.scaled or among or (told and grouped):
         return True  # `tăng lên 58.925 - ...`
     if amount.low != amount.high and mod is None and lx.word(start) != "từ":

@@ -43,6 +43,8 @@ def times_of(article: AnnotatedArticle, anchor: dt.date | None) -> tuple[Time, .
         gap = lexemes.words[before : found.start]
         since = days.last if gap and _RANGE.issuperset(gap) else None
         told = _EVERY_DAY if start < daily and _is_bare_clock(found) else days.at(start)
+        if found.fields.keys() == {"part"}:
+            told = days.near(start) or _EVERY_DAY
         setting = Setting(day, told, days.year_at(start), partly, since)
         resolved = resolve(found, setting, tenses.at(start, end))
         if resolved[0] == "SET" and resolved[1] == "P1D":
@@ -83,6 +85,10 @@ class DaysTold:
         if self._told is None or start - self._told[1] < _JUST_AFTER or self._anchor is None:
             return self._told[0] if self._told else None
         return self._news
+
+    def near(self, start: int) -> str | None:
+        """The day named just before an offset."""
+        return self._told[0] if self._told and start - self._told[1] < _JUST_AFTER else None
 
     def year_at(self, start: int) -> int | None:
         """The year last named, when that was just before an offset."""

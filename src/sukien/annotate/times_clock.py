@@ -30,6 +30,9 @@ def clock(lx: Lexemes, index: int) -> Piece | None:
     hour = int(number.value)
     if lx.word(number.end) == "giờ":
         return _spoken_clock(lx, hour, number.end + 1)
+    if lx.word(number.end) == "rưỡi" and number.value <= 12:
+        told = lx.word(index - 1) == "lúc" or time_words("part").at(lx.words, number.end + 1)
+        return _hour(hour, 30, number.end + 1) if told else None
     return _lettered_clock(lx, index, hour, number.end)
 
 
@@ -105,7 +108,7 @@ def part_of_day(lx: Lexemes, index: int) -> Piece | None:
     end += lx.word(end) in {"muộn", "khuya"} and hit[0] in {"EV", "NI"}
     day = time_words("partday").at(lx.words, end)
     if day is None:
-        return Piece({"part": part}, end, sure=False)
+        return Piece({"part": part}, end, sure=lx.word(index) in {"buổi", "ban"})
     return Piece({"part": part, "now": ("D", int(day[0]))}, day[1])
 
 

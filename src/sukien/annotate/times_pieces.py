@@ -66,4 +66,6 @@ def runs_on(lx: Lexemes, index: int) -> bool:
 def shifted(lx: Lexemes, index: int, unit: str) -> Piece | None:
     """`tuần này`, `năm ngoái`, `tháng tới`."""
     hit = time_words("shift").at(lx.words, index + 1)
+    if hit and lx.word(index + 1) == "mới" and lx.word(index - 1)[:1].isdigit():
+        return None  # `20 năm mới đây`
     return Piece({"now": (unit, int(hit[0]))}, hit[1]) if hit else None

@@ -36,6 +36,7 @@ _READERS = (
     years.week,
     years.quarter,
     years.term,
+    years.half_year,
     years.decade,
     years.century,
     years.season,
@@ -143,7 +144,7 @@ def _blur(lx: Lexemes, index: int) -> tuple[tuple[str, str] | None, int]:
     """The mods of the blurring words before a point, and the lexeme after them."""
     mods: tuple[str, str] | None = None
     for _ in range(_BLURS):
-        edge = time_words("edge").at(lx.words, index)
+        edge = time_words("edge").at(lx.words, index) or _half_edge(lx, index)
         hit = time_words("blur").at(lx.words, index)
         if edge and not years.week(lx, index) and not time_words("noedge").before(lx.words, index):
             mods, index = (edge[0], edge[0]), edge[1]
@@ -152,6 +153,14 @@ def _blur(lx: Lexemes, index: int) -> tuple[tuple[str, str] | None, int]:
         else:
             break
     return mods, index
+
+
+def _half_edge(lx: Lexemes, index: int) -> tuple[str, int] | None:
+    """`nửa đầu` of anything but a year; of a year it makes a half year."""
+    hit = time_words("half").at(lx.words, index)
+    if hit is None or lx.word(hit[1]) == "năm":
+        return None
+    return ("START" if hit[0] == "1" else "END"), hit[1]
 
 
 def _numbered(lx: Lexemes, index: int) -> bool:
@@ -319,6 +328,9 @@ def _numbers(lx: Lexemes, index: int) -> list[Found]:
     found: list[Found] = []
     start = index
     while len(found) < _LONGEST and _is_item(lx, place, head) and lx.word(place + 1) in LISTS:
+        after = place + 2 + (lx.word(place + 2) == head)
+        if found and head == "năm" and not _is_item(lx, after, head):
+            break
         if head in {"", "ngày", "hôm"} and _dashed_end(lx, place):
             if found and lx.word(place - 1) in pieces.DASHES:
                 return []  # 3-5-2 is no list of days

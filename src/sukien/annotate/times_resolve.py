@@ -116,7 +116,8 @@ def _point(fields: Fields, setting: Setting, tense: str) -> Resolved:
         kind = kind if kind == "SET" else "TIME"
         return kind, _day_of(value, setting) + _clock(fields)
     if "part" in fields:
-        return kind if kind == "SET" else "TIME", value + "T" + fields["part"]
+        part = _day_of(value, setting) + "T" + fields["part"]
+        return kind if kind == "SET" else "TIME", part
     return kind, value
 
 

@@ -48,7 +48,7 @@ def _standing_alone(lx: Lexemes, index: int) -> tuple[str, int] | None:
     """Words that are times only behind certain others: `đến giờ`, `trong quá khứ`."""
     before = lx.word(index - 1)
     if lx.word(index) == "giờ":
-        return ("PRESENT", 1) if before in {"đến", "tới"} and lx.word(index + 1) != "g" else None
+        return ("PRESENT", 1) if before in {"đến", "tới", "từ"} else None
     found = {"tương lai": "FUTURE", "quá khứ": "PAST"}.get(" ".join(lx.words[index : index + 2]))
     near = lx.word(index + 2) == "gần" or lx.words[index + 2 : index + 4] == ["không", "xa"]
     return (found, 2) if found and before in {"trong", "ở"} and not near else None
@@ -98,7 +98,7 @@ def repeated(lx: Lexemes, index: int) -> Found | None:
 def _repeats(lx: Lexemes, index: int) -> bool:
     after = lx.word(index + 2)
     yearly = lx.word(index + 1) in {"năm", "quý"} and not after[:1].isdigit()
-    if time_words("noset").before(lx.words, index) and not yearly:
+    if lx.word(index + 1) == "thứ" or (time_words("noset").before(lx.words, index) and not yearly):
         return False
     return after not in {"trời", "liền", "đồng"} and not (
         lx.word(index + 1) in {"năm", "tháng"} and after[:1].isdigit()
@@ -107,7 +107,8 @@ def _repeats(lx: Lexemes, index: int) -> bool:
 
 def unit_at(lx: Lexemes, index: int) -> tuple[str, int] | None:
     """The unit's TIMEX3 letter and the lexeme after it, or None."""
-    if time_words("nounit").at(lx.words, index):
+    lately = lx.words[index + 1 : index + 3] == ["mới", "đây"]
+    if time_words("nounit").at(lx.words, index) and not lately:
         return None
     return time_words("unit").at(lx.words, index)
 
@@ -230,10 +231,11 @@ def _counts(lx: Lexemes, index: int, end: int, unit: tuple[str, int]) -> bool:
     word, after = lx.word(end), lx.word(unit[1])
     digits = lx.word(index)[:1].isdigit()
     months = lx.words[index : index + 2] == ["năm", "tháng"] and lx.word(index - 1) in _BYGONE
-    if months or unit[0] == "NI" or word == "hôm" or after in {"tuổi", "âm"}:
+    days = word == "hôm" and not time_words("ago").at(lx.words, unit[1])
+    if months or unit[0] == "NI" or days or after in {"tuổi", "âm"}:
         return False  # `những năm tháng khó khăn`
     freed = lx.word(index - 2) == "trong" or lx.word(index - 1) == "đoạn"
-    freed = freed or (lx.word(index) == "một" and lx.word(index - 1) == "lần")
+    freed = freed or (lx.word(index) == "một" and lx.word(index - 1) in {"lần", "buổi"})
     if time_words("label").before(lx.words, index) and not freed:
         return False
     if word == "tiếng" and unit[1] == end + 1 and not digits:
@@ -256,6 +258,8 @@ def _closed(
         return _months_of_year(lx, start, fields, end)
     if side:
         return Found("stretch", start, end, fields)
+    if lx.word(start - 1) == "thêm" and lx.word(end) == "nữa":
+        return Found("stretch", start, end + 1, fields)
     if hit := time_words("ago").at(lx.words, end):
         clause = lx.word(hit[1]) in time_words("happening").firsts() and hit[1] == end + 1
         return Found("stretch", start, hit[1], fields | {"side": "" if clause else hit[0]})
@@ -276,7 +280,7 @@ def _is_rate(lx: Lexemes, index: int) -> bool:
         and len(hit[0].code) == 3
         for size in (1, 2, 3)
     )
-    return money or before in {"lần", "lượt"}
+    return money or before in {"lần", "lượt", "bữa", "buổi", "viên", "ly", "cốc"}
 
 
 def _months_of_year(lx: Lexemes, start: int, fields: Fields, end: int) -> Found:

@@ -48,6 +48,16 @@ def _short_quarter(lx: Lexemes, index: int) -> Piece | None:
     return Piece(fields, index + 3) if number else None
 
 
+def half_year(lx: Lexemes, index: int) -> Piece | None:
+    """`nửa đầu năm 2023`, `nửa cuối năm nay`, `nửa cuối năm`."""
+    hit = time_words("half").at(lx.words, index)
+    if hit is None or lx.word(hit[1]) != "năm":
+        return None
+    named = year(lx, hit[1]) or Piece({"now": ("Y", 0)}, hit[1] + 1)
+    fields = {k: v for k, v in named.fields.items() if k in {"year", "now", "cycle"}}
+    return Piece(fields | {"half": int(hit[0])}, named.end)
+
+
 def term(lx: Lexemes, index: int) -> Piece | None:
     """`học kỳ I`: the half year in which most of a school term lies."""
     number = _TERMS.get(lx.word(index + 2))

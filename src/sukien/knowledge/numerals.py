@@ -105,13 +105,15 @@ def _group(lexemes: Lexemes, index: int) -> tuple[float, float, int] | None:
 
 def _below_thousand(lexemes: Lexemes, index: int) -> tuple[float, int]:
     """Value and end of `hai trăm linh năm`; (1, index) where only a scale word stands."""
-    total, tens, ones, hundred = 0.0, False, False, False
+    total, tens, ones, hundred, gapped = 0.0, False, False, False, False
     start = index
     while (entry := numeral_words().get(lexemes.word(index))) is not None:
         follows = lexemes.word(index + 1)
         if hundred and entry.role == "digit" and follows != "mươi":
             break  # hai trăm năm: two hundred years
-        hundred = entry.role == "hundred"
+        if tens and index > start and lexemes.word(index) == "năm" and not gapped:
+            break  # mười năm: ten years, fifteen is mười lăm
+        hundred, gapped = entry.role == "hundred", entry.role == "gap"
         if tens if entry.role == "ones" else entry.role == "digit" and (tens or not ones):
             total, tens, ones = total + entry.value, False, True
         elif entry.role == "ten" and (index == start or total % _HUNDRED == 0):
