@@ -41,7 +41,7 @@ def _labelled(lx: Lexemes, index: int, counted: Counted) -> bool:
     before = lx.word(index - 1)
     if before == "nhóm" and counted.noun:
         return False
-    if before == "số" and lx.word(index - 2) in {"tổng", "trong", "con"}:
+    if before == "số" and lx.word(index - 2) in {"tổng", "trong", "con", "doanh"}:
         return False
     if before == "điều" and lx.raw(index - 1) == before and counted.noun:
         return False
@@ -115,13 +115,15 @@ def _counted_words(lx: Lexemes, index: int) -> bool:
 def _bare(lx: Lexemes, start: int, amount: Amount, mod: str | None) -> bool:
     """Whether a number that no known noun follows is a quantity all the same."""
     after, raw = lx.word(amount.end), lx.raw(amount.end)
-    named = mod is None and _named(lx, start)
+    named = mod is None and _named(lx, start) and lx.word(start - 1) != ":"
     if named or (lx.glued(amount.end) and after[:1].isalpha()):
         return False
     among = lx.word(amount.end) in {"trong", "trên"}
     told = bool(mod) or quantity_words("measure").before(lx.words, start)
     grouped = amount.digits and "." in lx.word(start) and amount.value >= _GROUPED
-    part = lx.word(amount.end) == "trên" and lx.word(amount.end + 1).isdigit()
+    part = lx.word(amount.end) in {"trên", "trong"} and lx.word(amount.end + 1).isdigit()
+    listed = lx.word(start - 1) == ":" and lx.word(amount.end) in {"", ".", "\n", "\n\n", ","}
+    part = part or (listed and amount.digits and not _like_year(lx, start, amount))
     among = part or (among and lx.word(amount.end + 1) in {"số", "tổng"})
     if amount.scaled or among or (told and grouped):
         return True  # `tăng lên 58.925 - ...`

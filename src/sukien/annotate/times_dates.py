@@ -100,7 +100,8 @@ def _written_day(lx: Lexemes, index: int, headed: bool, after: int) -> Piece | N
     if match := _FULL.fullmatch(word):
         return _dated(int(match[1]), int(match[3]), index + 1, full_year(match[4]))
     if match := _DAY_MONTH.fullmatch(word):
-        if headed or (match[2] == "/" and _stands_as_date(lx, index, int(match[1]))):
+        bracketed = lx.word(index - 1) == "(" and _ends_day(lx, index - 1)
+        if headed or bracketed or (match[2] == "/" and _stands_as_date(lx, index, int(match[1]))):
             return _dated(int(match[1]), int(match[3]), index + 1)
         return None
     return _dashed_day(lx, index, headed) or _bare_day(lx, index, headed and after < index)

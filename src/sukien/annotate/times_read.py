@@ -264,7 +264,8 @@ def _bare_years(lx: Lexemes, index: int) -> list[Found]:
     told = time_words("before_year").before(lx.words, index) or lx.word(index - 1) == "("
     second = _second_year(lx, index + 2, first) if lx.word(index + 1) in LISTS else None
     pair = bool(second) and lx.word(index + 1) in pieces.DASHES
-    if first is None or lx.labelled(index) or not (told or pair):
+    model = lx.word(index - 1) in {"đời", "bản", "model"}
+    if first is None or lx.labelled(index) or model or not (told or pair):
         return []
     one = Found("point", index, index + 1, {"year": first})
     if second and second > first and not time_words("counted").at(lx.words, index + 3):
@@ -289,7 +290,19 @@ def _recent_year(lx: Lexemes, index: int) -> int | None:
 def _ends_year(after: str) -> bool:
     """Whether what follows four digits leaves them a year."""
     plain = not after[:1].isalnum() and after not in {"%", "/", "$", "€"}
-    return plain or after in {"đến", "tới", "và", "của", "cho", "sẽ", "tại", "đã", "là", "trở"}
+    return plain or after in {
+        "đến",
+        "tới",
+        "và",
+        "của",
+        "cho",
+        "sẽ",
+        "tại",
+        "đã",
+        "là",
+        "trở",
+        "có",
+    }
 
 
 def _day_list(lx: Lexemes, index: int) -> list[Found]:

@@ -293,6 +293,8 @@ def _months_of_year(lx: Lexemes, start: int, fields: Fields, end: int) -> Found:
         point, stop = {"year": number}, stop + 1
     elif near and lx.word(stop) in {"nay", "ngoái", "trước", "tới"}:
         point, stop = {"now": ("Y", int(near[0]))}, near[1]
+    if fields["amounts"] == (("M", 3.0),):
+        return Found("point", start, stop, point | {"quarter": 4 if last else 1})
     if fields["amounts"] == (("M", 6.0),):
         return Found("point", start, stop, point | {"half": 2 if last else 1})
     return Found("stretch", start, stop, fields)

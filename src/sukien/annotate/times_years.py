@@ -73,6 +73,7 @@ def year(lx: Lexemes, index: int) -> Piece | None:
     if lx.word(index) != "năm":
         return None
     start = index + 1 + (lx.word(index + 1) in {"học", "tài"}) + (lx.word(index + 1) == "tài")
+    start += lx.word(start) == "mới" and year_at(lx, start + 1) is not None
     if lx.word(index + 1) == "học" and (near := shifted(lx, index + 1, "Y")):
         return near
     if (old := _of_era(lx, start)) is not None:
