@@ -16,11 +16,12 @@ from sukien.annotate.events_phrases import (
 from sukien.annotate.events_subject import (
     Subject,
     group_start,
+    is_passive,
     sentence_start,
     subject_of,
 )
 from sukien.annotate.phrases import Range, is_break, is_finite, starts_phrase, verb_group
-from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
+from sukien.annotate.rows import QUOTE_MARKS, Row
 from sukien.knowledge.actor_nouns import actor_nouns
 from sukien.knowledge.frames import frames
 from sukien.knowledge.grammar import reporting, speaker_nouns
@@ -71,12 +72,7 @@ def verb_parts(row: Row, at: int, floor: int = 0) -> list[Part]:
 
 def suffers(row: Row, at: int, group: int) -> bool:
     """Whether the verb at `at`, whose group starts at `group`, is passive: `bị bắt`."""
-    return row[at].text.startswith(("bị ", "được ")) or any(map(is_passive, row[group:at]))
-
-
-def is_passive(unit: Unit) -> bool:
-    """Whether the unit marks a passive: `bị`, `được`, `đã bị`."""
-    return unit.is_a("passive") or (is_finite(unit) and unit.text.endswith((" bị", " được")))
+    return any(is_passive(unit) for unit in row[group : at + 1])
 
 
 def _sides(who: Subject, *, passive: bool) -> list[Found]:

@@ -7,14 +7,17 @@ describes the phrase (`tài xế lái xe tải đã bỏ trốn`).
 
 from typing import NamedTuple
 
-from sukien.annotate.events_phrases import FAR, before, headed, is_verb
+from sukien.annotate.events_phrases import FAR, before, behind, is_verb, nominal
 from sukien.annotate.phrases import NOMINAL, Range, is_dash, is_finite, starts_phrase, verb_group
-from sukien.annotate.rows import QUOTE_MARKS, Row
+from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
+from sukien.knowledge.actor_nouns import actor_nouns
 from sukien.knowledge.frames import frames
+from sukien.knowledge.happenings import event_types, triggers
 
 _HARD = frozenset({";", ":", "…", "...", ".", "?", "!"})
 _MOST_VERBS = 6
-_SHARED = frozenset({",", "và", "rồi", "để", "nhằm", "nhưng", "song", "mà", "hoặc", "nên", "thì"})
+_LONGEST_ASIDE = 40
+_EDGES = frozenset({",", "nhưng", "nên", "thì", "mà", "song"})
 _QUOTED_WORDS = 8
 
 
@@ -61,36 +64,81 @@ def _adverbial(row: Row, index: int, low: int) -> bool:
 def subject_of(row: Row, at: int, low: int, depth: int = 0) -> Subject:
     """Who the verb at `at` is said of; nothing before `low` is looked at."""
     low = max(low, at - FAR)
+    how = _how(row, at, low, depth)
+    at -= at > low and row[at - 1].text in QUOTE_MARKS
     group = group_start(row, at, low)
     if group <= low or depth > _MOST_VERBS:
         return NOBODY
     end = _inside(row, group, low)
     first = before(row, end, low)
+    if first == end and how.marked and _compound(row, end, low):
+        first = before(row, end - 1, low)
     if first == end:
         return _shared(row, group, low, depth)
-    marked = any(is_finite(unit) for unit in row[group:at])
-    return _from(row, (first, end), low, (marked, depth))
+    return _from(row, (_unheld(row, first, end), end), low, how)
 
 
 def _inside(row: Row, group: int, low: int) -> int:
     """Where the phrase before the verb ends: an aside between dashes is passed over."""
     if not is_dash(row[group - 1]):
         return group
-    for there in range(group - 2, max(low, group - 40), -1):
+    for there in range(group - 2, max(low, group - _LONGEST_ASIDE), -1):
         if is_dash(row[there]):
             return there
     return group - 1
 
 
-def _from(row: Row, phrase: Range, low: int, how: tuple[bool, int]) -> Subject:
+class _How(NamedTuple):
+    """A verb's marks: any at all, of a passive; whether its subject undergoes it; verbs passed."""
+
+    marked: bool
+    passive: bool
+    undergoes: bool
+    depth: int
+
+
+def _how(row: Row, at: int, low: int, depth: int) -> _How:
+    marks = row[group_start(row, at, low) : at]
+    trigger = triggers().get(row[at].text)
+    undergoes = trigger is not None and event_types()[trigger.type].one == "target"
+    passive = is_passive(row[at]) or any(is_passive(unit) for unit in marks)
+    return _How(any(is_finite(unit) for unit in marks), passive, undergoes, depth)
+
+
+def is_passive(unit: Unit) -> bool:
+    """Whether the unit marks a passive: `bị`, `được`, `đã bị`, or holds its mark: `bị bắt`."""
+    if unit.is_a("passive") or unit.text.startswith(("bị ", "được ")):
+        return True
+    return is_finite(unit) and unit.text.endswith((" bị", " được"))
+
+
+def _compound(row: Row, end: int, low: int) -> bool:
+    """Whether a verb before a marked verb belongs to the noun: `đơn vị thi công đã ...`."""
+    return end - 2 >= low and is_verb(row, end - 1) and row[end - 2].kind == "noun"
+
+
+def _unheld(row: Row, first: int, end: int) -> int:
+    """The start of a phrase without the noun that holds its happening: `vụ | học sinh`."""
+    index = first
+    while index + 1 < end and (row[index].is_a("determiner") or row[index].kind == "number"):
+        index += 1
+    after = row[min(index + 1, end - 1)]
+    acts = after.kind == "name" or after.text in actor_nouns()
+    held = index + 1 < end and frames().get(row[index].text) == "carrier" and acts
+    return index + 1 if held else first
+
+
+def _from(row: Row, phrase: Range, low: int, how: _How) -> Subject:
     """The subject, when `phrase` stands right before the verb: it, or what it belongs to."""
-    first = phrase[0]
+    first, end = phrase
     if first <= low:
         return Subject(phrase)
     unit = row[first - 1]
+    frame = frames().get(unit.text)
     if unit.text == "là":
         return _predicate(row, first - 1, low) or Subject(phrase)
-    frame = frames().get(unit.text)
+    if not how.marked and frames().get(row[end - 1].text) == "carrier":
+        return _held(row, first, low, how)
     if is_verb(row, first - 1) or frame in {"exist", "relative"}:
         return _after_verb(row, phrase, low, how)
     if unit.is_a("preposition", "place") and not unit.is_a("subordinator"):
@@ -105,55 +153,105 @@ def _predicate(row: Row, at: int, low: int) -> Subject | None:
     return Subject((first, end)) if first < end else None
 
 
-def _after_verb(row: Row, phrase: Range, low: int, how: tuple[bool, int]) -> Subject:
+def _held(row: Row, first: int, low: int, how: _How) -> Subject:
+    """`X xem xét ý định tranh cử`: X, whose verb has the noun that holds the happening."""
+    verb = first - 1
+    while verb > low and row[verb].is_a("preposition", "place"):
+        verb -= 1
+    if not is_verb(row, verb) and frames().get(row[verb].text) != "exist":
+        return NOBODY
+    return subject_of(row, verb, low, how.depth + 1)
+
+
+def _after_verb(row: Row, phrase: Range, low: int, how: _How) -> Subject:
     """The subject when an earlier verb has the phrase as its object."""
     first, end = phrase
-    marked, depth = how
     frame = frames().get(row[first - 1].text)
-    if frame in {"pivot", "exist"} and not (
-        frame == "exist" and before(row, first - 1, low) < first - 1
-    ):
+    start = before(row, group_start(row, first - 1, low), low)
+    owned = start < group_start(row, first - 1, low)
+    if frame == "pivot" or how.undergoes or (frame == "exist" and not owned):
         return Subject(phrase)
-    start = before(row, first - 1, low)
-    owned = start < first - 1
-    if owned and (frame == "relative" or (marked and not _named(row, first - 1))):
-        return (
-            _from(row, (start, end), low, (marked, depth + 1))
-            if depth < _MOST_VERBS
-            else Subject((start, end))
-        )
-    if marked and not owned:
+    if how.passive and _counted(row, first):
         return Subject(phrase)
-    shared = subject_of(row, first - 1, low, depth + 1)
-    return shared if shared.units else Subject(phrase)
+    if how.marked or frame == "relative":
+        return Subject(clause_opening(row, phrase, low) or phrase)
+    shared = subject_of(row, first - 1, low, how.depth + 1)
+    with_it = phrase if frame == "bring" or _acts(row, first, end) else None
+    return Subject(shared.units, shared.partner or with_it) if shared.units else Subject(phrase)
 
 
-def _named(row: Row, last: int) -> bool:
-    """Whether the phrase ends in a name or pronoun, which no verb describes."""
-    return row[last - 1].kind == "name" or row[last - 1].is_a("pronoun", "after")
+def _counted(row: Row, first: int) -> bool:
+    return row[first].is_a("determiner") or row[first].kind == "number" or row[first].label == "PER"
 
 
-def _after_preposition(row: Row, phrase: Range, low: int, how: tuple[bool, int]) -> Subject:
+def _acts(row: Row, first: int, end: int) -> bool:
+    """Whether the phrase names somebody, so that a serial verb's object takes part too."""
+    return any(
+        unit.label in {"PER", "ORG"} or unit.text in actor_nouns() for unit in row[first:end]
+    )
+
+
+def clause_opening(row: Row, phrase: Range, low: int) -> Range | None:
+    """The phrase that opens the clause in which `phrase` is only an object or a place.
+
+    `tài xế lái xe tải (đã bỏ trốn)`: `tài xế`; with mere prepositions all of it.
+    """
+    first, end = phrase
+    start = first
+    for index in range(first - 1, low - 2, -1):
+        edge = index < low or row[index].text in _EDGES or row[index].is_a("that", "subordinator")
+        if edge:
+            start = _past_openers(row, index + 1, first)
+            if start < first and nominal(row[start]) and starts_phrase(row[start]):
+                break
+        if index < low or (edge and row[index].text not in _EDGES) or is_finite(row[index]):
+            return None
+    if start >= first:
+        return None
+    whole = not any(is_verb(row, index) or row[index].text == "," for index in range(start, end))
+    return (start, end) if whole else (start, behind(row, start, end))
+
+
+def _past_openers(row: Row, first: int, end: int) -> int:
+    while first < end and (row[first].kind == "time" or row[first].is_a("opener", "adverb")):
+        first += 1
+    return first
+
+
+def _after_preposition(row: Row, phrase: Range, low: int, how: _How) -> Subject:
     """The subject when the phrase stands behind a preposition."""
     first, end = phrase
-    marked, depth = how
-    frame = frames().get(row[first - 1].text)
+    lead = first - 1
+    frame = frames().get(row[lead].text)
     if frame == "to":
         return Subject(phrase)
-    start = before(row, first - 1, low)
-    if start < first - 1:
-        if frame == "together" or not _adverbial_place(row, start, low):
-            return Subject((start, end)) if depth == 0 or marked else Subject((start, first - 1))
+    if lead == low or row[lead - 1].kind in {"mark", "time"} or row[lead - 1].is_a("opener"):
+        return _shared(row, lead, low, how.depth) if lead > low else NOBODY
+    start = before(row, lead, low)
+    if start < lead:
+        return _around(row, (start, end), lead, low, how)
+    if not is_verb(row, lead - 1):
+        return Subject(phrase)
+    if how.marked and frame != "together":
+        return Subject(clause_opening(row, phrase, low) or phrase)
+    owner = subject_of(row, lead - 1, low, how.depth + 1)
+    return Subject(owner.units, phrase if frame == "together" else None)
+
+
+def _around(row: Row, whole: Range, lead: int, low: int, how: _How) -> Subject:
+    """The subject in `A với B V`, `A ở B V`: `whole` is A with B, `lead` ties them."""
+    start = whole[0]
+    if frames().get(row[lead].text) == "together" or start <= low:
+        return Subject(whole)
+    if how.marked and (opening := clause_opening(row, whole, low)):
+        return Subject(opening)
+    unit = row[start - 1]
+    if unit.is_a("preposition", "place"):
         return NOBODY
-    verb = first - 2
-    if verb < low or not is_verb(row, verb) or depth >= _MOST_VERBS:
-        return NOBODY if verb < low else Subject(phrase)
-    owner = subject_of(row, verb, low, depth + 1)
-    return Subject(owner.units or phrase, phrase if frame == "together" and owner.units else None)
-
-
-def _adverbial_place(row: Row, first: int, low: int) -> bool:
-    return first > low and row[first - 1].is_a("preposition", "place")
+    if is_verb(row, start - 1) and not how.marked:
+        owner = subject_of(row, start - 1, low, how.depth + 1)
+        return owner if frames().get(unit.text) != "pivot" else Subject((start, lead))
+    return Subject(whole if how.marked or how.depth == 0 else (start, lead))
 
 
 def _shared(row: Row, group: int, low: int, depth: int) -> Subject:
@@ -163,20 +261,13 @@ def _shared(row: Row, group: int, low: int, depth: int) -> Subject:
         apposed = _apposed(row, index, low)
         if apposed:
             return Subject(apposed)
-    if row[index].is_a("preposition") and row[index].text not in {"sau", "trước", "để", "từ"}:
-        return _governed(row, index, low, depth)
+    if row[index].text == "cho":
+        return subject_of(row, index, low, depth + 1)
     for there in range(index, max(low, index - FAR) - 1, -1):
         if is_verb(row, there) and not (there > low and row[there - 1].text in NOMINAL):
             return subject_of(row, there, low, depth + 1)
         if row[there].text in _HARD:
             break
-    return _opening_phrase(row, low, index)
-
-
-def _governed(row: Row, index: int, low: int, depth: int) -> Subject:
-    for there in range(index - 1, max(low, index - 8) - 1, -1):
-        if is_verb(row, there):
-            return subject_of(row, there, low, depth + 1)
     return _opening_phrase(row, low, index)
 
 
@@ -195,14 +286,8 @@ def _apposed(row: Row, comma: int, low: int) -> Range | None:
 
 def _opening_phrase(row: Row, low: int, high: int) -> Subject:
     """The phrase that opens the clause: `Ông A nay đã ...`."""
-    first = low
-    while first < high and not starts_phrase(row[first]):
-        if row[first].is_a("preposition", "place", "subordinator") or row[first].kind == "verb":
-            return NOBODY
-        first += 1
-    end = first
-    while end < high and not (is_finite(row[end]) or row[end].kind in {"verb", "time", "mark"}):
-        if row[end].is_a("preposition", "adverb", "subordinator", "that", "place"):
-            break
-        end += 1
-    return Subject((first, end)) if first < end and headed(row, first, end) else NOBODY
+    first = _past_openers(row, low, high)
+    if first >= high or not (starts_phrase(row[first]) and nominal(row[first])):
+        return NOBODY
+    end = behind(row, first, high, clausal=True)
+    return Subject((first, end)) if first < end else NOBODY

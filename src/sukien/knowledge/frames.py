@@ -8,7 +8,7 @@ from sukien.knowledge.tables import read_table, values
 
 @functools.cache
 def frames() -> dict[str, str]:
-    """Each verb or preposition with its frame: pivot, exist, relative, together or to."""
+    """Each verb, preposition or noun with its frame: pivot, bring, exist, relative, together, to or carrier."""
     return {
         spelled(word): row["frame"]
         for row in read_table("verb_frames")
