@@ -10,7 +10,7 @@ from sukien.annotate.quantities_read import Read, quantity_at
 from sukien.knowledge.numerals import numeral_words
 from sukien.knowledge.units import quantity_words
 from sukien.model import AnnotatedArticle, Quantity, Span, Word
-from sukien.text.lexemes import Lexemes
+from sukien.text.lexemes import Lexemes, lexemes_of
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ITEM_WORDS = 4
@@ -19,7 +19,7 @@ _ABOUT = 0.1  # how far about allows a number to be off
 
 def quantities_of(article: AnnotatedArticle) -> tuple[Quantity, ...]:
     """The quantities of an article, in order; none lies in a time."""
-    lexemes = Lexemes(article.text)
+    lexemes = lexemes_of(article.text)
     items = Items(article, lexemes)
     return tuple(_quantity(read, items) for read in _reads(article, lexemes))
 

@@ -13,7 +13,7 @@ from sukien.annotate.times_resolve import Resolved, Setting, resolve
 from sukien.annotate.times_spans import Found
 from sukien.knowledge.calendar import tense_words
 from sukien.model import AnnotatedArticle, Time
-from sukien.text.lexemes import Lexemes
+from sukien.text.lexemes import lexemes_of
 
 _FULL_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _SENTENCE_END = re.compile(r"[.!?…]+[\s”\"']|\n")
@@ -30,7 +30,7 @@ def times_of(article: AnnotatedArticle, anchor: dt.date | None) -> tuple[Time, .
 
     Without one, the day that the text itself proves is used, if it proves one.
     """
-    lexemes = Lexemes(article.text)
+    lexemes = lexemes_of(article.text)
     read = read_times(lexemes)
     tenses = Tenses(article)
     day = anchor or proven_day(lexemes, read)

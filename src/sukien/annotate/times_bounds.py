@@ -8,7 +8,7 @@ from sukien.annotate.times import Tenses
 from sukien.annotate.times_neighbours import proven_day
 from sukien.annotate.times_read import read_times
 from sukien.model import AnnotatedArticle, Time
-from sukien.text.lexemes import Lexemes
+from sukien.text.lexemes import lexemes_of
 
 Bounds = tuple[str | None, str | None]
 
@@ -21,7 +21,7 @@ def bounds_of(article: AnnotatedArticle) -> Bounds | None:
     """
     if article.article.published is not None:
         return None
-    lexemes = Lexemes(article.text)
+    lexemes = lexemes_of(article.text)
     day = proven_day(lexemes, read_times(lexemes))
     if day is not None:
         return day.isoformat(), day.isoformat()

@@ -26,6 +26,8 @@ _DAY_MONTH = re.compile(r"(\d{1,2})([/.])(\d{1,2})")
 _FULL = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.](\d{4})")
 _ROUND_THE_CLOCK = "24/7"
+OPENERS = frozenset({"ngày", "hôm", "rằm", "mùng", "mồng"})
+"""Words with which a day can begin that no digit opens."""
 _OLDEST = 1800  # 5/1000 is a share, not a month
 
 
@@ -49,11 +51,12 @@ def day(lx: Lexemes, index: int, tied: bool = False) -> Piece | None:
 
 def _iso_day(lx: Lexemes, index: int) -> Piece | None:
     """`2013-07-26`."""
+    if lx.word(index + 1) != "-":
+        return None
     number = year_at(lx, index)
     month, day_ = whole(lx.word(index + 2), 1, 12), whole(lx.word(index + 4), 1, 31)
     tight = all(lx.glued(place) for place in range(index + 1, index + 5))
-    dashed = lx.word(index + 1) == "-" and lx.word(index + 3) == "-"
-    if number is None or month is None or day_ is None or not (tight and dashed):
+    if number is None or month is None or day_ is None or not tight or lx.word(index + 3) != "-":
         return None
     return _dated(day_, month, index + 5, number)
 

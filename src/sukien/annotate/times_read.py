@@ -4,6 +4,7 @@ One pass over the lexemes. At a lexeme with which a time can begin, a duration, 
 tried, then pieces of a point are joined as long as they say different things.
 """
 
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from sukien.annotate import times_clock as clocks
@@ -26,24 +27,37 @@ _OPENERS = (
 _TO = frozenset({"-", "–", "đến", "tới"})
 _LONGEST = 12  # times in a list, so that a heap of numbers is read in linear time
 _BLURS = 3
-_READERS = (
-    clocks.clock,
-    years.holiday,
-    clocks.today,
-    clocks.said,
-    clocks.part_of_day,
-    clocks.weekday,
-    years.week,
-    years.quarter,
-    years.term,
-    years.half_year,
-    years.decade,
-    years.century,
-    years.season,
-    dates.month,
-    years.year,
-)
 _NUMBER_READERS = (clocks.clock, dates.month)
+
+
+Reader = Callable[[Lexemes, int], Piece | None]
+
+
+@cache
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """For each word with which a piece of a point can begin the readers to try, in order."""
+    begin: list[tuple[Reader, Iterable[str]]] = [
+        (clocks.clock, numeral_words()),
+        (years.holiday, holidays().firsts() | {"tết"}),
+        (clocks.today, time_words("today").firsts()),
+        (clocks.said, time_words("said").firsts()),
+        (clocks.part_of_day, time_words("part").firsts()),
+        (clocks.weekday, time_words("weekday").firsts() | {"hôm", "ngày"}),
+        (years.week, ("tuần", "cuối")),
+        (years.quarter, ("quý", "quí", *years.SHORT_QUARTERS)),
+        (years.term, ("học",)),
+        (years.half_year, time_words("half").firsts()),
+        (years.decade, ("những", "thập")),
+        (years.century, ("thế",)),
+        (years.season, time_words("season").firsts()),
+        (dates.month, ("tháng",)),
+        (years.year, ("năm",)),
+    ]
+    table: dict[str, list[Reader]] = {}
+    for reader, words in begin:
+        for word in words:
+            table.setdefault(word, []).append(reader)
+    return {word: tuple(readers) for word, readers in table.items()}
 
 
 @cache
@@ -205,11 +219,13 @@ def _next_piece(lx: Lexemes, index: int, fields: Fields) -> Piece | None:
     comma = bool(fields) and lx.word(index) == ","
     start = index + comma
     tied = bool(fields.keys() & {"part", "hour", "weekday", "now"}) and not comma
-    for reader in _NUMBER_READERS if lx.word(start)[:1].isdigit() else _READERS:
+    word = lx.word(start)
+    digits = word[:1].isdigit()
+    for reader in _NUMBER_READERS if digits else _readers().get(word, ()):
         piece = reader(lx, start)
         if piece and _goes_with(fields, piece, comma):
             return piece
-    piece = dates.day(lx, start, tied)
+    piece = dates.day(lx, start, tied) if digits or word in dates.OPENERS else None
     return piece if piece and _goes_with(fields, piece, comma) else None
 
 
@@ -260,6 +276,8 @@ def _trailing(lx: Lexemes, index: int) -> int:
 
 def _bare_years(lx: Lexemes, index: int) -> list[Found]:
     """`(1962)`, `từ 2015 đến 2018`, `giai đoạn 2016-2020`, `SN 1975`."""
+    if not lx.word(index)[:1].isdigit():
+        return []
     first = _recent_year(lx, index)
     told = time_words("before_year").before(lx.words, index) or lx.word(index - 1) == "("
     second = _second_year(lx, index + 2, first) if lx.word(index + 1) in LISTS else None

@@ -16,7 +16,7 @@ _TERMS = {"i": 2, "1": 2, "một": 2, "ii": 1, "2": 1, "hai": 1}  # the half yea
 _BEFORE_TET = frozenset(
     {"dịp", "đón", "ăn", "nghỉ", "từ", "trước", "sau", "đến", "tới", "cận", "giáp"}
 )
-_SHORT_QUARTERS = frozenset({"q1", "q2", "q3", "q4"})
+SHORT_QUARTERS = frozenset({"q1", "q2", "q3", "q4"})
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -41,7 +41,7 @@ def quarter(lx: Lexemes, index: int) -> Piece | None:
 
 def _short_quarter(lx: Lexemes, index: int) -> Piece | None:
     """`Q1/2021`."""
-    if lx.word(index) not in _SHORT_QUARTERS or lx.word(index + 1) != "/":
+    if lx.word(index) not in SHORT_QUARTERS or lx.word(index + 1) != "/":
         return None
     number = year_at(lx, index + 2)
     fields: Fields = {"quarter": int(lx.word(index)[1]), "year": number}

@@ -1,6 +1,10 @@
 """A text cut for reading numbers: syllables, digits and marks, and where lines end."""
 
 import re
+from functools import lru_cache
+
+_KEPT = 128  # texts whose lexemes several layers read in turn
+_SHORT = 20_000  # characters of a text that is kept
 
 _LEXEME = re.compile(
     r"\n+"  # the end of a line parts what stands around it
@@ -49,3 +53,13 @@ class Lexemes:
         if before in {"-", "–", ".", "/"} and self.glued(index - 1):
             return self.word(index - 2)[-1:].isalpha()
         return before[-1:].isalpha() or before in {"#", "@", "_", "№"}
+
+
+def lexemes_of(text: str) -> Lexemes:
+    """The lexemes of a text; those of the last short texts are kept for the next layer."""
+    return _kept(text) if len(text) < _SHORT else Lexemes(text)
+
+
+@lru_cache(_KEPT)
+def _kept(text: str) -> Lexemes:
+    return Lexemes(text)
