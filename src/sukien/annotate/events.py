@@ -12,6 +12,7 @@ from sukien.annotate.base import Layer
 from sukien.annotate.events_cast import Cast, Place
 from sukien.annotate.events_find import Found, find
 from sukien.annotate.events_roles import clause_start, noun_parts, verb_parts
+from sukien.annotate.events_score import Scene
 from sukien.annotate.events_when import date_of, is_date, place_of, predicted, status_of
 from sukien.annotate.reference import Spoken
 from sukien.annotate.rows import SIGNATURES, Row, end_of, read, span, start_of, within_any
@@ -25,12 +26,12 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 def events_of(article: AnnotatedArticle) -> tuple[Event, ...]:
     """The events of an article in the order of their triggers."""
-    reader = _Reader(article)
+    reader = Reader(article)
     found = [event for number in range(len(reader.rows)) for event in reader.sentence(number)]
     return tuple(_dated(found, article))
 
 
-class _Reader:
+class Reader:
     """An article's sentences as rows, and what their events are bound to."""
 
     def __init__(self, article: AnnotatedArticle) -> None:
@@ -44,21 +45,38 @@ class _Reader:
         self.speakers = sorted(said_by, key=start_of)
         self.places = {name.start: name for name in article.names if name.type == "LOC"}
         self.times = {time.start: time for time in article.times if is_date(time)}
+        self.title = self._title()
         self.signed = [part for part in article.parts if part.kind in SIGNATURES]
 
+    def _title(self) -> frozenset[str]:
+        heads = [part for part in self.article.parts if part.kind == "title"]
+        rows = (row for row in self.rows if row and within_any(row[0].start, heads))
+        return frozenset(unit.text for row in rows for unit in row)
+
     def sentence(self, number: int) -> Iterator[Event]:
+        """The events of a sentence in order."""
         row = self.rows[number]
         if not row or within_any(row[0].start, self.signed):
             return
-        speakers = _near(self.speakers, row)
-        taken = frozenset(
-            index
-            for index, unit in enumerate(row)
-            if unit.start in self.cues or within_any(unit.start, speakers)
-        )
-        floors = _floors(row, _near(self.quotes, row))
-        for hit in find(row, taken):
+        quotes = _near(self.quotes, row)
+        floors = _floors(row, quotes)
+        for hit in find(row, self.taken(row), self.scene(number)):
             yield self._event(number, row, hit, floors[hit.unit])
+
+    def taken(self, row: Row) -> frozenset[int]:
+        """The units that say who speaks: no events."""
+        speakers = _near(self.speakers, row)
+        return frozenset(i for i, unit in enumerate(row) if within_any(unit.start, speakers))
+
+    def scene(self, number: int) -> Scene:
+        """Where a sentence stands in the article."""
+        row = self.rows[number]
+        start = row[0].start
+        part = next((p.kind for p in self.article.parts if p.start <= start < p.end), "body")
+        inside = _inside(row, _near(self.quotes, row))
+        quoted = {i: kind for kind, first, last in inside for i in range(first, last)}
+        cues = frozenset(i for i, unit in enumerate(row) if unit.start in self.cues)
+        return Scene(part, number, quoted, cues, self.title)
 
     def _event(self, number: int, row: Row, hit: Found, floor: int) -> Event:
         parts = (noun_parts if hit.noun else verb_parts)(row, hit.unit, floor)
@@ -98,11 +116,16 @@ def _near(spans: Sequence[S], row: Row) -> Sequence[S]:
 def _floors(row: Row, quotes: Sequence[Quote]) -> list[int]:
     """For each unit the unit at which the quotation around it starts, or 0."""
     floors = [0] * len(row)
-    for quote in quotes:
-        first = bisect_left(row, quote.start, key=start_of)
-        last = bisect_left(row, quote.end, key=start_of)
+    for _, first, last in _inside(row, quotes):
         floors[first:last] = [first] * (last - first)
     return floors
+
+
+def _inside(row: Row, quotes: Sequence[Quote]) -> Iterator[tuple[str, int, int]]:
+    """Of each quotation its kind and the units of the sentence that lie in it."""
+    for quote in quotes:
+        first = bisect_left(row, quote.start, key=start_of)
+        yield quote.kind, first, bisect_left(row, quote.end, key=start_of)
 
 
 def _dated(events: list[Event], article: AnnotatedArticle) -> Iterator[Event]:
@@ -148,6 +171,6 @@ def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Event, ...]]:
 LAYER = Layer(
     gives="events",
     needs=("sentences", "words", "parts", "names", "times", "quotes"),
-    version=1,
+    version=2,
     run=_run,
 )

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sukien.annotate.phrases import NOMINAL, is_finite, starts_phrase
-from sukien.annotate.rows import Row
+from sukien.annotate.events_score import Scene, score
+from sukien.annotate.phrases import NOMINAL
+from sukien.annotate.rows import Row, Unit
 from sukien.knowledge.actor_nouns import actor_nouns
-from sukien.knowledge.happenings import Trigger, triggers
+from sukien.knowledge.grammar import reporting
+from sukien.knowledge.happenings import OTHER, Trigger, no_events, senses
 
-_MOST = 3
-_WEAK = frozenset(
-    {"announce", "begin", "decide", "found", "travel", "build", "open-event", "match"}
-)
+_MOST = 6
+_LEAST = -2.75
+_NEAR_BEFORE, _NEAR_AFTER = 4, 7
+_HEADS = NOMINAL | {"hoạt động", "tình trạng", "nguy cơ", "đêm", "phiên", "màn", "cú", "ca"}
 _PLANS = frozenset({"kế hoạch", "quyết định", "đề xuất"})
-_STATES = frozenset({"đồn trú", "tuần tra", "bảo vệ", "hỗ trợ", "phát triển", "hoạt động"})
+_ACT = Trigger(OTHER, "other")
 
 
 class Found(NamedTuple):
@@ -25,22 +27,52 @@ class Found(NamedTuple):
     weight: float
 
 
-def find(row: Row, quoted: frozenset[int]) -> list[Found]:
-    """The triggers of a sentence in order; `quoted` are indices of units that are no events."""
-    found = [hit for hit in _candidates(row) if hit.unit not in quoted]
+def find(row: Row, taken: frozenset[int], scene: Scene) -> list[Found]:
+    """The triggers of a sentence in order; `taken` are indices of units that are no events."""
+    found = [hit for hit in candidates(row, taken, scene) if hit.weight > _LEAST]
     best = sorted(found, key=lambda hit: (-hit.weight, hit.unit))[:_MOST]
     return sorted(best, key=lambda hit: hit.unit)
 
 
-def _candidates(row: Row) -> Iterator[Found]:
-    table = triggers()
+def candidates(row: Row, taken: frozenset[int], scene: Scene) -> Iterator[Found]:
+    """Every unit that may name an event, with the sum of what speaks for it."""
+    for index, trigger, stands in stands_at(row, taken):
+        yield Found(index, trigger, stands[0], score(row, index, trigger, stands, scene))
+
+
+def stands_at(row: Row, taken: frozenset[int]) -> Iterator[tuple[int, Trigger, tuple[bool, bool]]]:
+    """Each unit that may name an event: what, whether as a noun, whether as its form asks."""
     for index, unit in enumerate(row):
-        trigger = table.get(unit.text)
-        if trigger is None or unit.kind in {"name", "time"}:
+        if index in taken or unit.kind in {"name", "time", "mark", "number"}:
             continue
-        noun = trigger.form == "noun" or _is_nominal(row, index)
-        if _counts(row, index, trigger, noun=noun):
-            yield Found(index, trigger, noun, _weight(row, index, trigger))
+        trigger = named(row, index)
+        if trigger is not None:
+            noun = trigger.form == "noun" or _is_nominal(row, index)
+            yield index, trigger, (noun, _counts(row, index, trigger, noun=noun))
+
+
+def named(row: Row, index: int) -> Trigger | None:
+    """What a unit may name: by the table and the words around it, else any act of a verb."""
+    unit = row[index]
+    for sense in senses().get(unit.text, ()):
+        if _is_meant(row, index, sense):
+            return sense
+    return _ACT if _is_act(unit) else None
+
+
+def _is_meant(row: Row, index: int, sense: Trigger) -> bool:
+    """Whether the words around a trigger fit what it names."""
+    if sense.never and any(u.text in sense.never for u in row[max(0, index - 1) : index + 2]):
+        return False
+    if not sense.near:
+        return True
+    around = row[max(0, index - _NEAR_BEFORE) : index + _NEAR_AFTER]
+    return any(u.text in sense.near for u in around)
+
+
+def _is_act(unit: Unit) -> bool:
+    plain = unit.kind == "verb" and not unit.classes and unit.text[0].isalpha()
+    return plain and unit.text not in no_events() and unit.text not in reporting()
 
 
 def _is_nominal(row: Row, index: int) -> bool:
@@ -48,55 +80,25 @@ def _is_nominal(row: Row, index: int) -> bool:
     if index == 0:
         return False
     before = row[index - 1]
-    if before.text in NOMINAL or before.text in {"cuộc", "hoạt động", "tình trạng", "nguy cơ"}:
+    if before.text in _HEADS:
         return True
     return before.kind == "time" and index + 1 < len(row) and row[index + 1].text in {"giữa", "của"}
 
 
 def _counts(row: Row, index: int, trigger: Trigger, *, noun: bool) -> bool:
+    """Whether the trigger stands as its form asks."""
     unit = row[index]
     single = " " not in unit.text
     if trigger.form == "head":
         return _is_nominal(row, index)
-    if trigger.type == "travel" and not _travels(row, index):
-        return False
     if noun:
         return not single or unit.kind == "noun" or _is_nominal(row, index)
-    if trigger.form == "cue":
+    if trigger.form in {"cue", "other"}:
         modifies = bool(index) and _modifies(row, index)
-        return unit.kind == "verb" and not modifies and _has_object(row, index)
+        return unit.kind == "verb" and not modifies
     if trigger.form == "amount":
         return any(u.kind == "number" for u in row[index + 1 : index + 4])
-    return unit.kind == "verb" or (not single and unit.kind != "name")
-
-
-def _travels(row: Row, index: int) -> bool:
-    """Whether somebody goes somewhere: no other verb leads to it, and a place follows."""
-    before = row[max(0, index - 8) : index]
-    lead = any(unit.kind == "verb" or unit.text in triggers() for unit in before)
-    return not lead and any(unit.label == "LOC" for unit in row[index + 1 : index + 4])
-
-
-def _has_object(row: Row, index: int) -> bool:
-    """Whether a phrase follows the verb, or its passive mark stands before it."""
-    if index and row[index - 1].is_a("passive"):
-        return True
-    rest = row[index + 1 : index + 3]
-    return any(starts_phrase(unit) or unit.is_a("place") for unit in rest)
-
-
-def _weight(row: Row, index: int, trigger: Trigger) -> float:
-    unit = row[index]
-    weight = {"verb": 2.0, "noun": 2.0, "cue": 1.0, "amount": 1.2}.get(trigger.form, 1.0)
-    weight += 0.5 if " " in unit.text else 0.0
-    weight -= 0.8 if trigger.type in _WEAK else 0.0
-    weight -= 0.8 if unit.text in _STATES else 0.0
-    weight -= 0.7 if index and _modifies(row, index) else 0.0
-    before = row[max(0, index - 2) : index]
-    weight += 0.4 if any(is_finite(u) for u in before) else 0.0
-    weight += 0.3 if any(u.kind == "time" for u in row[max(0, index - 4) : index + 6]) else 0.0
-    weight -= 0.5 if before and before[-1].is_a("preposition") and before[-1].text != "sau" else 0.0
-    return weight
+    return unit.kind == "verb" or not single
 
 
 def _modifies(row: Row, index: int) -> bool:

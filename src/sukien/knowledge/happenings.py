@@ -6,9 +6,15 @@ from typing import NamedTuple
 from sukien.knowledge.grammar import spelled
 from sukien.knowledge.tables import read_table, values
 
+OTHER = "act"
+"""The type of an event that is of no other type."""
+
 
 class EventType(NamedTuple):
-    """A type of event: its names, its ACE 2005 and PLOVER types, and the names of its two roles."""
+    """A type of event: its names, its ACE 2005 and PLOVER types, and the names of its two roles.
+
+    `weight`, 0 to 1, says how much an event of the type is by itself a line of a timeline.
+    """
 
     type: str
     vi: str
@@ -17,13 +23,19 @@ class EventType(NamedTuple):
     plover: str | None
     one: str
     other: str
+    weight: float
 
 
 class Trigger(NamedTuple):
-    """What a trigger names; `form` (verb, noun, cue, head) says when it counts, `rank` how sure."""
+    """What a word names; `form` (verb, noun, cue, amount, head) says when it counts.
+
+    One of the words `near` must stand a few words off, none of the words `never` beside it.
+    """
 
     type: str
     form: str
+    near: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
 
 
 @functools.cache
@@ -35,16 +47,52 @@ def event_types() -> dict[str, EventType]:
 def _event_type(row: dict[str, str]) -> EventType:
     ace, plover = (None if row[key] == "-" else row[key] for key in ("ace", "plover"))
     return EventType(
-        row["type"], row["vi"], row["en"], ace, plover, one=row["one"], other=row["other"]
+        row["type"],
+        row["vi"],
+        row["en"],
+        ace,
+        plover,
+        one=row["one"],
+        other=row["other"],
+        weight=float(row["weight"]),
     )
 
 
 @functools.cache
-def triggers() -> dict[str, Trigger]:
-    """Every trigger, in lower case, with the type of event it names."""
-    rows = read_table("event_triggers")
+def senses() -> dict[str, tuple[Trigger, ...]]:
+    """Every trigger, in lower case, with what it names, in the order to try."""
+    found: dict[str, list[Trigger]] = {}
+    for row in read_table("event_triggers"):
+        near, never = (_words(row[key]) for key in ("near", "never"))
+        for word in values(row["words"]):
+            found.setdefault(spelled(word), []).append(
+                Trigger(row["type"], row["form"], near, never)
+            )
     return {
-        spelled(word): Trigger(row["type"], row["form"])
-        for row in rows
-        for word in values(row["words"])
+        word: tuple(sorted(several, key=lambda one: not one.near))
+        for word, several in found.items()
     }
+
+
+def _words(cell: str) -> frozenset[str]:
+    return frozenset() if cell == "-" else frozenset(spelled(word) for word in values(cell))
+
+
+@functools.cache
+def triggers() -> dict[str, Trigger]:
+    """Every trigger, in lower case, with the type of event it names when nothing else is known."""
+    return {word: several[-1] for word, several in senses().items()}
+
+
+@functools.cache
+def no_events() -> frozenset[str]:
+    """Verbs that name no event: states, thoughts, and words that only help other verbs."""
+    return frozenset(
+        spelled(word) for row in read_table("event_states") for word in values(row["words"])
+    )
+
+
+@functools.cache
+def event_weights() -> dict[str, float]:
+    """How much each clue speaks for a word being the trigger of an event."""
+    return {row["clue"]: float(row["weight"]) for row in read_table("event_weights")}

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from sukien.knowledge.dangling import dangling_openings
-from sukien.model import AnnotatedArticle, Evidence, TimelineEntry
+from sukien.knowledge.happenings import event_types
+from sukien.model import AnnotatedArticle, Event, Evidence, TimelineEntry
 from sukien.tell.dates import compatible, day_value, days, length
 from sukien.tell.reading import Origins, Told, likeness, told_sentences, words
 
@@ -20,6 +21,8 @@ _SHORT = 8
 _EVIDENCE_AN_ARTICLE = 2
 _LEAST_YEAR = 1000
 _WIDEST_WITHOUT_EVENT = 31
+_LEAST_WEIGHT = 0.5
+_STRONG = 0.7
 
 
 class Claim(NamedTuple):
@@ -59,9 +62,9 @@ def _order(entry: TimelineEntry) -> tuple[dt.date, int, str]:
 def _claims(article: AnnotatedArticle) -> list[Claim]:
     by_sentence: dict[int, dict[str, list[int]]] = {}
     for number, event in enumerate(article.events):
-        if event.date and event.status in {"actual", "planned"} and _is_calendar(event.date):
+        if _is_told(event):
             dates = by_sentence.setdefault(event.sentence, {})
-            dates.setdefault(day_value(event.date), []).append(number)
+            dates.setdefault(day_value(event.date or ""), []).append(number)
     found: list[Claim] = []
     sentences = told_sentences(article)
     today = article.article.published[:10] if article.article.published else ""
@@ -77,6 +80,13 @@ def _claims(article: AnnotatedArticle) -> list[Claim]:
         if not dates and told.part in {"lead", "body"}:
             found += [_claim(told, date, [], True) for date in bare[:1]]
     return found
+
+
+def _is_told(event: Event) -> bool:
+    """Whether an event is worth a line: dated, no mere possibility, more than that one acts."""
+    if not event.date or event.status not in {"actual", "planned"}:
+        return False
+    return _is_calendar(event.date) and event_types()[event.type].weight >= _LEAST_WEIGHT
 
 
 def _tells_when(article: AnnotatedArticle, told: Told) -> bool:
@@ -198,12 +208,13 @@ def _types(happening: Happening) -> frozenset[str]:
 
 
 def _is_vague(one: Happening) -> bool:
-    """A week that one article alone names, or a month named in passing."""
-    if length(one.date) == 1 or length(one.date) > _WIDEST_WITHOUT_EVENT:
+    """A month or week that one article names in passing, or a year with a weak event."""
+    span = length(one.date)
+    if span == 1 or _article_count(one) > 1:
         return False
-    if "-W" in one.date:
-        return _article_count(one) == 1
-    return _article_count(one) == 1 and not _types(one)
+    if span > _WIDEST_WITHOUT_EVENT:
+        return max((event_types()[name].weight for name in _types(one)), default=0.0) < _STRONG
+    return "-W" in one.date or not _types(one)
 
 
 def _article_count(happening: Happening) -> int:

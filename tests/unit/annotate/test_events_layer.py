@@ -1,5 +1,7 @@
 """Events and actors, on sentences written for the test and annotated by the pipeline."""
 
+from pathlib import Path
+
 import pytest
 
 from sukien import pipeline
@@ -12,7 +14,13 @@ from sukien.knowledge.grammar import (
     spelled,
     whole_words,
 )
-from sukien.knowledge.happenings import event_types, triggers
+from sukien.knowledge.happenings import (
+    event_types,
+    event_weights,
+    no_events,
+    senses,
+    triggers,
+)
 from sukien.knowledge.tables import read_table, values
 from sukien.read import article_from_text
 
@@ -38,6 +46,25 @@ def test_a_trigger_has_its_date_and_status(text, trigger, date, status):
     found = [e for e in article.events if trigger in article.surface(e.trigger)]
     assert found, [article.surface(e.trigger) for e in article.events]
     assert (found[0].date, found[0].status) == (date, status)
+
+
+def told():
+    path = Path(__file__).with_name("events.tsv")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    return [(text, one.split("|")) for text, says in rows for one in says.split(";")]
+
+
+@pytest.mark.parametrize(("text", "says"), told(), ids=str)
+def test_what_a_sentence_tells(text, says):
+    article = annotated(text)
+    found = [[article.surface(e.trigger), e.type, e.date or "-", e.status] for e in article.events]
+    assert says in found
+
+
+def test_a_verb_in_no_table_is_an_act_of_somebody():
+    article = annotated("Tối 3/5, Công ty Hoa Mai cù léc mười nhân viên.")
+    assert all(event.type in event_types() for event in article.events)
 
 
 def test_who_acts_on_whom_stands_in_the_roles():
@@ -85,6 +112,28 @@ def test_every_trigger_names_a_type():
         assert row["type"] in event_types(), row
         for words in values(row["words"]):
             assert spelled(words) in triggers(), words
+
+
+def test_a_row_with_conditions_is_one_of_the_senses_of_its_words():
+    for row in read_table("event_triggers"):
+        for words in values(row["words"]):
+            found = [(one.type, one.form, len(one.near)) for one in senses()[spelled(words)]]
+            near = 0 if row["near"] == "-" else len({spelled(word) for word in values(row["near"])})
+            assert (row["type"], row["form"], near) in found, words
+
+
+def test_no_verb_both_names_an_event_and_none():
+    for row in read_table("event_states"):
+        for words in values(row["words"]):
+            assert spelled(words) in no_events(), words
+            assert spelled(words) not in senses(), words
+
+
+def test_every_clue_has_a_weight():
+    for row in read_table("event_weights"):
+        assert event_weights()[row["clue"]] == float(row["weight"]), row
+        if row["clue"].startswith("type "):
+            assert row["clue"][5:] in event_types(), row
 
 
 def test_every_actor_noun_is_known():
