@@ -12,17 +12,22 @@ from sukien.annotate.quotes_direct import (
     Said,
     attribute,
     dialogue,
+    followed,
+    opens_clause,
     place_of,
     stands_alone,
     told_after,
 )
 from sukien.annotate.quotes_indirect import reported
+from sukien.annotate.quotes_turns import behind_colons, interview
 from sukien.annotate.reference import Spoken
 from sukien.annotate.rows import Row, read, span, start_of
 from sukien.model import AnnotatedArticle, Quote, Speaker
 from sukien.text.tokens import tokenize
 
 _LEAST = 2
+_SEVERAL = 8
+_LONGEST = 2000
 
 
 class _Speech(NamedTuple):
@@ -39,7 +44,7 @@ def quotes_of(article: AnnotatedArticle) -> tuple[Quote, ...]:
     if not rows:
         return ()
     writer = _Writer(rows, Spoken(article.names))
-    speeches = [*_marked_speech(article, rows), *_dashed_speech(rows)]
+    speeches = _apart(_all_speech(article, rows))
     waiting: dict[int, list[_Speech]] = {}
     for speech in speeches:
         waiting.setdefault(speech.place.first, []).append(speech)
@@ -55,16 +60,64 @@ def quotes_of(article: AnnotatedArticle) -> tuple[Quote, ...]:
     return tuple(sorted(writer.quotes, key=lambda quote: quote.start))
 
 
-def _marked_speech(article: AnnotatedArticle, rows: list[Row]) -> Iterator[_Speech]:
-    for stretch in marked(article.text, article.sentences):
+def _all_speech(article: AnnotatedArticle, rows: list[Row]) -> list[_Speech]:
+    """Direct speech of every form; what is told without marks gives way to nothing inside it."""
+    turns = [_Speech(*turn) for turn in interview(article.text, rows)]
+    speech = [*_marked_speech(article, rows), *_dashed_speech(rows)]
+    told = [_Speech(*turn) for turn in behind_colons(article.text, rows)]
+    return [*turns, *speech, *told]
+
+
+def _apart(speeches: list[_Speech]) -> list[_Speech]:
+    """Those that overlap none before them in the list, in the order of the text."""
+    kept: list[_Speech] = []
+    starts: list[int] = []
+    for speech in speeches:
+        at = bisect_left(starts, speech.stretch.start)
+        before = at and kept[at - 1].stretch.end > speech.stretch.start
+        behind = at < len(kept) and kept[at].stretch.start < speech.stretch.end
+        if not before and not behind:
+            kept.insert(at, speech)
+            starts.insert(at, speech.stretch.start)
+    return kept
+
+
+def _marked_speech(article: AnnotatedArticle, rows: list[Row]) -> list[_Speech]:
+    found: list[_Speech] = []
+    unsaid: list[Marked] = []  # stretches that open a sentence, with nobody named beside them
+    for inner in marked(article.text, article.sentences):
+        place = place_of(inner, article.sentences, rows)
+        stretch = _from(unsaid, inner) if _closes(inner, place, rows) else inner
+        if stretch is not inner:
+            found = [speech for speech in found if speech.stretch.start < stretch.start]
+            place = place_of(stretch, article.sentences, rows)
         length = len(tokenize(article.text, stretch.start, min(stretch.end, stretch.start + 400)))
         if length < _LEAST:
             continue
-        place = place_of(stretch, article.sentences, rows)
         said = attribute(stretch, place, rows, length)
         alone = said is None and stretch.closed and stands_alone(place, rows, length)
         if said or alone:
-            yield _Speech(stretch, place, said or told_after(place, rows))
+            found.append(_Speech(stretch, place, said or told_after(place, rows)))
+        if said and said.sentence == place.last and said.cue and said.cue > place.after:
+            unsaid.clear()
+        elif place.before == 0 and (alone or not stretch.closed or length > _SEVERAL):
+            unsaid.append(stretch)
+    return found
+
+
+def _closes(stretch: Marked, place: Place, rows: list[Row]) -> bool:
+    """Whether a stretch within a clause has a speaker behind it: the end of a longer one."""
+    if opens_clause(rows[place.first], place.before) or not stretch.closed:
+        return False
+    outro = followed(rows[place.last], place.after)
+    return outro is not None and outro[1] is not None
+
+
+def _from(unsaid: list[Marked], stretch: Marked) -> Marked:
+    """The stretch from the last opening of a sentence on, where that is not far."""
+    if not unsaid or stretch.end - unsaid[-1].start > _LONGEST:
+        return stretch
+    return Marked(unsaid[-1].start, stretch.end, stretch.close)
 
 
 def _dashed_speech(rows: list[Row]) -> Iterator[_Speech]:
@@ -132,9 +185,7 @@ class _Writer:
 
     def direct(self, speech: _Speech) -> None:
         stretch, said = speech.stretch, speech.said
-        if self.quotes and any(
-            q.end > stretch.start and q.start < stretch.end for q in self.quotes[-4:]
-        ):
+        if any(q.end > stretch.start and q.start < stretch.end for q in self.quotes[-4:]):
             return
         speaker, cue = self.previous, None
         if said:

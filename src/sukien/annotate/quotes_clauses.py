@@ -3,7 +3,7 @@
 from sukien.annotate.phrases import NOMINAL, Range, is_finite, noun_phrase, starts_phrase
 from sukien.annotate.quotes_direct import cue_at
 from sukien.annotate.rows import QUOTE_MARKS, Row
-from sukien.knowledge.grammar import reporting, speaker_details
+from sukien.knowledge.grammar import reporting
 
 LINKS = frozenset(
     {"và", "đồng thời", "nhưng", "song", "cũng", "còn", "tuy nhiên", "cũng như", "mà"}
@@ -163,8 +163,6 @@ def _is_noun(row: Row, index: int) -> bool:
     if not index:
         return False
     before = row[index - 1]
-    if "compound" in speaker_details().get(before.text, ()):
-        return True
     weak = reporting()[row[index].text] in {"that", "rang", "marks"}
     listed = before.is_a("determiner") and before.text in {"các", "những", "một", "nhiều"}
     return (weak or row[index].text.endswith("rằng")) and (listed or before.text == "có")

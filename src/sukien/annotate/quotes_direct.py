@@ -73,7 +73,8 @@ def attribute(stretch: Marked, place: Place, rows: list[Row], length: int) -> Sa
     least = {":": 0, "là": _ALONE}.get(lead, _SHORT)  # `gọi ông là "..."` gives a name
     if intro and (length < least or (lead != ":" and _goes_on(last, place.after))):
         intro = None
-    if intro and (intro[1] is not None or not stretch.closed):
+    near = intro and intro[1] is not None and place.before - intro[1] <= _NEAR
+    if intro and (near or not stretch.closed):
         return Said(place.first, *intro)
     outro = None
     if stretch.closed and opens_clause(first, place.before):
@@ -137,6 +138,8 @@ def cue_at(row: Row, index: int) -> str | None:
     takes = reporting().get(unit.text)
     if takes is None:
         return None
+    if index and "compound" in speaker_details().get(row[index - 1].text, ()):
+        return None
     document = unit.text in speaker_nouns()
     if unit.kind == "noun" and (document or takes == "marks"):
         return None
@@ -156,7 +159,19 @@ def introduced(row: Row, mark: int) -> tuple[Range | None, int | None] | None:
         return None
     colon = row[mark - 1].text == ":"
     floor = floor_of(row, mark - 1 if colon else mark)
-    start = mark - 1 if colon else _bridged(row, floor, mark)
+    if colon:
+        pointed = _pointed(row, floor, mark - 1)
+        named = pointed or _by_cue(row, floor, (mark - 1, mark), colon=True)
+        found = None if named else _named(row, floor, mark - 1)
+        return named or ((found, None) if found else None)
+    return _by_cue(row, floor, (_bridged(row, floor, mark), mark), colon=False)
+
+
+def _by_cue(
+    row: Row, floor: int, place: Range, *, colon: bool
+) -> tuple[Range | None, int | None] | None:
+    """Speaker and cue where a cue stands at the first index of `place`, or before a colon."""
+    start, mark = place
     for index in range(start, max(floor - 2, mark - _FAR, -1), -1):
         takes = cue_at(row, index)
         if takes in _SOURCES:
@@ -169,8 +184,7 @@ def introduced(row: Row, mark: int) -> tuple[Range | None, int | None] | None:
             return (speaker, index) if speaker and speaks(row, *speaker) else None
         if not colon:
             return None
-    named = _named(row, floor, mark - 1) if colon else None
-    return (named, None) if named else None
+    return None
 
 
 def _bridged(row: Row, floor: int, mark: int) -> int:
@@ -249,15 +263,24 @@ def _cue_behind(row: Row, low: int, high: int) -> tuple[Range, int] | None:
 
 
 def _pointed(row: Row, low: int, high: int) -> tuple[Range, None] | None:
-    """`Đó là chia sẻ của X`: the speaker behind a noun for what has just been said."""
-    details = speaker_details()
-    for index in range(low, min(high, low + _SHORT + 1)):
-        if "saying" in details.get(row[index].text, ()) and row[index - 1].is_a("that"):
-            for there in range(index + 1, min(high, index + _NEAR)):
-                if row[there].text == "của":
-                    found = whole(row, there + 1, high)
-                    return (found, None) if found and speaks(row, *found) else None
+    """`Đó là chia sẻ của X`, `câu nói của X:`: the speaker behind a noun for what is said."""
+    for index in range(low + 1, high - 1):
+        if row[index].text == "của" and _is_saying(row, low, index - 1):
+            found = whole(row, index + 1, high)
+            return (found, None) if found and speaks(row, *found) else None
     return None
+
+
+def _is_saying(row: Row, low: int, last: int) -> bool:
+    """Whether a noun for what is said, that points back or forth, ends near `last`."""
+    details = speaker_details()
+    for index in range(last, max(low, last - _SHORT) - 1, -1):
+        first = index - (index > low and f"{row[index - 1].text} {row[index].text}" in details)
+        text = " ".join(unit.text for unit in row[first : index + 1])
+        if "saying" in details.get(text, ()):
+            before = row[first - 1] if first > low else None
+            return before is None or before.is_a("that") or before.text == "trả lời"
+    return False
 
 
 def _bare(row: Row, low: int, high: int, dashed: bool) -> tuple[Range, None] | None:

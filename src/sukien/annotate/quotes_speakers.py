@@ -24,6 +24,7 @@ _MOST = 10  # parts between commas that are looked at
 _INNER = 10  # units between two marks that still belong to a phrase
 _HOUSES = frozenset({"ORG", "MISC", "PROPN"})
 _TITLE = 6
+_BEFORE_VERB = frozenset({"và", "rồi", "vì", "do", "khi", "mà", "để"})
 
 
 def floor_of(row: Row, high: int, low: int = 0) -> int:
@@ -57,8 +58,8 @@ def _opening(row: Row, close: int, low: int) -> int | None:
 def teller(row: Row, cue: int, low: int) -> Range | None:
     """The phrase for who says what the verb at `cue` reports, looked for from `low` on."""
     end = verb_group(row, cue, low)
-    while end > low and row[end - 1].text in {"và", "rồi"} and row[end - 1].kind != "noun":
-        end -= 1
+    while end > low and row[end - 1].text in _BEFORE_VERB and row[end - 1].kind != "noun":
+        end = verb_group(row, end - 1, low)
     parts = parts_of(row, low, end)
     if not parts:
         return None
@@ -94,7 +95,7 @@ def _opened(row: Row, first: int, stop: int) -> int:
             if after == first:
                 break
             first = after
-        elif is_dash(row[first]) or headed or _introduces(row, first):
+        elif is_dash(row[first]) or headed or _introduces(row, first) or _sourced(row, first):
             first += 1
         else:
             break
@@ -105,6 +106,17 @@ def _introduces(row: Row, index: int) -> bool:
     """Whether a time or an adverb stands before the phrase that a part is about."""
     unit = row[index]
     return unit.kind == "time" or (unit.is_a("opener", "adverb") and not _heads(row, index))
+
+
+def _sourced(row: Row, index: int) -> bool:
+    """`Theo ông A, giám đốc sở, cho biết`, `Có ý kiến cho rằng`: what only leads up to somebody."""
+    if row[index].text == "theo":
+        return index == 0
+    return (
+        row[index].text == "có"
+        and row[index + 1 : index + 2] != []
+        and speaks(row, index + 1, index + 2)
+    )
 
 
 def _closed(row: Row, first: int, stop: int) -> int:
@@ -263,6 +275,8 @@ def _tail(row: Row, first: int, stop: int) -> Range | None:
 def _shared(row: Row, parts: list[Range]) -> Range | None:
     """The subject of the first clause among the parts, which the reporting verb shares."""
     for number, (first, stop) in enumerate(parts):
+        if first and row[first - 1].text == "theo":
+            continue
         found = leading(row, first, stop) if _heads(row, first) else None
         if not found:
             continue
