@@ -4,9 +4,9 @@
 
 SHARED holds the corpora (`data/`) and the script that scores (`gold/score.py`). `gold/meaning/`
 holds for each article its corpus, its id, the length of its text, and offsets, types and values:
-no text. Offsets count characters without white space and underscores. The measuring articles are
-three sets of five; no rule was written from them. With `--flat` the articles are read without
-their lines; `--show` lists what was missed (-) and what was wrong (+) in one layer.
+no text. Offsets count characters without white space and underscores. No rule was written from the
+measuring articles (three sets of five) nor from the checking ones. With `--flat` the articles are
+read without their lines; `--show` lists what was missed (-) and what was wrong (+) in one layer.
 """
 
 import argparse
@@ -28,6 +28,8 @@ LAYERS = (
     "times strict", "times relaxed", "times value", "quantities", "quantities + unit", "quotes",
     "quotes + speaker", "direct quotes + speaker", "events dated (recall)", "events whole (recall)",
 )  # fmt: skip
+UNSEEN = ("measuring", "checking")
+"""Gold files of the articles that no rule was written from."""
 SHOWN = ("times", "quantities", "quotes", "events")
 
 
@@ -168,11 +170,12 @@ def _shown(text: Any, row: tuple[Any, ...]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--set", default="measuring", choices=("measuring", "checking", "reading"))
+    parser.add_argument("--set", default="measuring", choices=(*UNSEEN, "unseen", "reading"))
     parser.add_argument("--flat", action="store_true")
     parser.add_argument("--show", choices=SHOWN)
     options = parser.parse_args()
-    gold = marked(options.shared / "data", options.set)
+    names = UNSEEN if options.set == "unseen" else (options.set,)
+    gold = [one for name in names for one in marked(options.shared / "data", name)]
     if options.show:
         print("\n".join(mistakes(options.shared, gold, options.show)))
         return

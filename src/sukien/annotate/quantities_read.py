@@ -20,6 +20,7 @@ from sukien.text.lexemes import Lexemes
 Nouns = frozenset[int] | set[int]
 
 _MEASURES = frozenset({"m", "cm", "km", "mm", "kg", "t", "km/h", "m2", "har", "a", "Cel"})
+_SURE_WORDS = frozenset({"hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "chục"})
 _HEDGES = 3
 
 
@@ -52,7 +53,8 @@ def quantity_at(lx: Lexemes, index: int, nouns: Nouns = frozenset()) -> Read | N
         return Read(index, amount.end, amount, mod, shared)
     if mod == "more_than" and lx.word(index) == "ngoài" and not is_age(counted):
         return None  # `ngoài 2 con riêng`: besides
-    known = amount.digits and amount.end < lx.size and lx.starts[amount.end] in nouns
+    told = amount.digits or lx.word(amount.end - 1) in _SURE_WORDS
+    known = told and amount.end < lx.size and lx.starts[amount.end] in nouns
     if not (known and counts_noun(lx, start, amount)) and not plausible(
         lx, index, start, amount, counted, mod
     ):

@@ -78,7 +78,7 @@ def _clear_words(lx: Lexemes, index: int, amount: Amount, counted: Counted) -> b
     if lx.word(index) in {"một", "năm", "tư"} and amount.end == index + 1:
         return lx.word(index) == "năm" and lx.word(amount.end) in _PEOPLE
     before = lx.word(index - 1)
-    return counted.noun and before not in {"thứ", "tháng", "ngày", "lớp", "bên", "cả", "lần"}
+    return counted.noun and before not in {"thứ", "tháng", "ngày", "lớp", "bên", "lần"}
 
 
 def _clear_fraction(

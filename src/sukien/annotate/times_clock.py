@@ -16,7 +16,7 @@ _BOUNDS = frozenset({"trước", "từ", "đến", "tới", "hết"})
 _INT = re.compile(r"\d{1,2}")
 _WRITTEN = re.compile(r"\d{1,2}[/.]\d{1,2}")
 _COLON = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?")
-_CLOCK_TAIL = re.compile(r"[hg](\d{2})?(?:p|ph|phút)?")
+_CLOCK_TAIL = re.compile(r"[hg](\d{1,2})?(?:p|ph|phút)?")
 
 
 def clock(lx: Lexemes, index: int) -> Piece | None:
@@ -89,6 +89,8 @@ def _hour(hour: int, minute: int | None, end: int, sure: bool = True) -> Piece |
 
 def zone(lx: Lexemes, index: int) -> int:
     """The lexeme after `giờ Hà Nội`, `giờ địa phương`, `giờ GMT`; `index` when there is none."""
+    if lx.word(index) == "theo" and (after := zone(lx, index + 1)) > index + 1:
+        return after
     if lx.word(index) != "giờ":
         return index
     if (lx.word(index + 1), lx.word(index + 2)) == ("địa", "phương"):
