@@ -12,7 +12,7 @@ from sukien.annotate.events_find import Found
 from sukien.annotate.events_phrases import behind, headed, is_verb
 from sukien.annotate.events_roles import Part, suffers
 from sukien.annotate.events_subject import subject_of
-from sukien.annotate.phrases import Range, is_finite
+from sukien.annotate.phrases import NOMINAL, Range, is_finite
 from sukien.annotate.rows import Row, Unit, start_of
 from sukien.knowledge.actor_nouns import actor_nouns
 from sukien.model import Quote
@@ -37,6 +37,8 @@ _BODIES = frozenset(
     }
     | {"đội", "đội bóng", "câu lạc bộ", "clb", "cơ quan", "tổ chức", "trường", "tờ báo", "nhà băng"}
 )
+_WORKS = frozenset({"phim", "bộ phim", "tác phẩm", "album", "ca khúc", "cuốn sách", "vở kịch"})
+_EMPTY = frozenset({"đây", "đó", "điều", "điều này", "việc", "ai"})
 _BACK_ROWS = 6
 _BACK_NAMES = 60
 _TITLES = 3
@@ -63,7 +65,20 @@ class Cast:
             for index, unit in enumerate(row)
             if unit.kind == "name"
         ]
+        self.full = self._full_names()
         self._topics: dict[int, Place | None] = {}
+
+    def _full_names(self) -> dict[str, Place]:
+        """For the first and last word of each person's full name where it is told first."""
+        found: dict[str, Place] = {}
+        for number, index in self.named:
+            unit = self.rows[number][index]
+            words = unit.text.split()
+            if unit.label == "PER" and len(words) > 1:
+                place = Place(number, index, index + 1)
+                found.setdefault(words[-1], place)
+                found.setdefault(words[0], place)
+        return found
 
     def complete(
         self, number: int, hit: Found, parts: Sequence[Part]
@@ -77,9 +92,15 @@ class Cast:
         for part in parts:
             place = Place(number, *part.units)
             yield part.side, place
-            meant = self.antecedent(place)
+            meant = self.antecedent(place) or self._fuller(place)
             if meant:
                 yield part.side, meant
+
+    def _fuller(self, place: Place) -> Place | None:
+        """The full name of a person whom the phrase names by one word: `ông Tập`."""
+        units = self.rows[place.row][place.first : place.last]
+        people = [unit.text for unit in units if unit.label == "PER"]
+        return self.full.get(people[0]) if len(people) == 1 else None
 
     def antecedent(self, place: Place, depth: int = 0) -> Place | None:
         """The phrase that the phrase at `place` stands for, or None when it says itself who."""
@@ -102,10 +123,11 @@ class Cast:
         here = self._topic(number)
         if here and (here.last <= at or _opened(self.rows[number], at)):
             return here
-        return self._topic(number - 1) or self._topic(number - 2)
+        earlier = self._topic(number - 1) or self._topic(number - 2)
+        return earlier or (self._topic(1) if number == 0 else None)
 
     def _topic(self, number: int) -> Place | None:
-        if number < 0:
+        if not 0 <= number < len(self.rows):
             return None
         if number not in self._topics:
             self._topics[number] = self._main_subject(number)
@@ -114,9 +136,10 @@ class Cast:
     def _main_subject(self, number: int) -> Place | None:
         row = self.rows[number]
         for index in range(min(len(row), 60)):
-            if is_verb(row, index) or (is_finite(row[index]) and index):
+            held = index and row[index - 1].text in NOMINAL
+            if not held and (is_verb(row, index) or (is_finite(row[index]) and index)):
                 units = subject_of(row, index, 0).units
-                if units:
+                if units and row[units[0]].text not in _EMPTY:
                     return Place(number, *units)
         return None
 
@@ -185,6 +208,8 @@ class Cast:
     def _described(self, place: Place, *, points: bool) -> Place | None:
         """The name that a phrase without one stands for: `công ty này`, `Tổng thống`."""
         units = self.rows[place.row][place.first : place.last]
+        if any(unit.text in _WORKS for unit in units[:2]):
+            return self._name(place, lambda unit, _: unit.label == "MISC")
         noun = next((unit.text for unit in units if unit.text in actor_nouns()), None)
         if noun is None:
             return None
@@ -234,6 +259,12 @@ def _titled(row: Row, index: int) -> int:
     return first
 
 
+def _several(units: Row) -> bool:
+    """Whether several people, bodies or states are named and joined."""
+    names = sum(unit.label in {"PER", "ORG", "LOC"} for unit in units)
+    return names > 1 and any(unit.text in {"và", ",", "cùng", "với"} for unit in units)
+
+
 def _groups(row: Row, limit: int) -> Iterator[Range]:
     """The phrases for several people or bodies before the unit `limit`."""
     index = 0
@@ -244,7 +275,7 @@ def _groups(row: Row, limit: int) -> Iterator[Range]:
             index += 1
             continue
         end = min(behind(row, index, limit, clausal=True), limit)
-        several = sum(u.kind == "name" for u in row[index:end]) > 1
+        several = _several(row[index:end])
         acts = any(u.text in actor_nouns() for u in row[index:end])
         if end > index and headed(row, index, end) and (acts if counted else several):
             yield index, end

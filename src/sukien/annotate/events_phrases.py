@@ -5,7 +5,7 @@ B,`), parentheses and quoted names; `behind` reads forwards from a verb. Both ar
 most `FAR` units away.
 """
 
-from sukien.annotate.phrases import Range, is_dash, is_finite, starts_phrase
+from sukien.annotate.phrases import NOMINAL, Range, is_dash, is_finite, starts_phrase
 from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
 from sukien.knowledge.actor_nouns import actor_nouns
 from sukien.knowledge.happenings import triggers
@@ -13,9 +13,11 @@ from sukien.knowledge.happenings import triggers
 FAR = 100
 _NOMINAL = frozenset({"noun", "adj", "number", "pron", "det"})
 _JOINS = frozenset({"và", "cùng", "hoặc", "lẫn", "cũng như", "hay", "/"})
+_DOUBLE = frozenset({"tổ chức", "lãnh đạo", "chỉ huy", "bảo vệ", "đại diện", "giúp việc"})
 _TIES = frozenset({"và", "với", "cùng", "-"})
 _LISTING = frozenset({"trong đó", "bao gồm", "gồm", "như"})
 _NO_NOUN = ("adverb", "opener", "subordinator", "preposition", "that", "conjunction", "place")
+_SHORT = 4
 _LONGEST_QUOTE = 12
 _LONGEST_ASIDE = 25
 
@@ -23,9 +25,22 @@ _LONGEST_ASIDE = 25
 def is_verb(row: Row, at: int) -> bool:
     """Whether the unit at `at` is a verb that can have a subject: no mark, adverb, preposition."""
     unit = row[at]
+    if unit.text in _DOUBLE:
+        return _stands_as_verb(row, at)
     if unit.kind != "verb" or (is_finite(unit) and unit.text not in {"yêu cầu", "đề nghị"}):
         return unit.text in {"kêu gọi", "từ chối", "bác bỏ", "phủ nhận", "kiến nghị", "đề xuất"}
     return not unit.is_a("adverb", "preposition", "that", "of", "conjunction")
+
+
+def _stands_as_verb(row: Row, at: int) -> bool:
+    """Whether a word that is noun or verb is a verb: marked, or between a name and a phrase."""
+    before = row[at - 1] if at else None
+    after = row[at + 1] if at + 1 < len(row) else None
+    if before is None or after is None or before.is_a("determiner", "of", "preposition"):
+        return False
+    if is_finite(before) or before.is_a("adverb") or before.kind == "time":
+        return True
+    return before.kind == "name" and (after.is_a("determiner") or after.text in NOMINAL)
 
 
 def nominal(unit: Unit) -> bool:
@@ -79,9 +94,28 @@ def _listed(row: Row, start: int, low: int) -> int:
     if row[comma - 1].kind == "time":
         return start
     first = _piece(row, comma, low)
-    if first == comma or not _opens(row, first, low):
+    if row[start].is_a("pronoun") or not _weighs(row, first, comma):
+        return start
+    if first == comma or not (_opens(row, first, low) or _one_list(row, first, comma, start)):
         return start
     return first
+
+
+def _weighs(row: Row, first: int, last: int) -> bool:
+    """Whether the phrase is more than an adverbial such as `Chung cuộc,`."""
+    return any(
+        unit.kind in {"name", "number"} or unit.is_a("determiner") or unit.text in actor_nouns()
+        for unit in row[first:last]
+    )
+
+
+def _one_list(row: Row, first: int, comma: int, start: int) -> bool:
+    """Whether a short counted phrase and the one behind the comma are listed: `các bộ, ngành`."""
+    if comma - first > _SHORT or not row[first].is_a("determiner"):
+        return False
+    if first and row[first - 1].is_a("preposition", "place"):
+        return False
+    return row[start].text == row[first].text or row[start].kind == "noun"
 
 
 def _opens(row: Row, first: int, low: int) -> bool:
@@ -89,8 +123,11 @@ def _opens(row: Row, first: int, low: int) -> bool:
     if first == low:
         return True
     unit = row[first - 1]
-    if unit.is_a("of") or unit.text in _LISTING or unit.kind == "mark":
+    listing = unit.text == "có" and first - 1 > low and row[first - 2].text in _LISTING
+    if listing or unit.is_a("of") or unit.text in _LISTING or unit.kind == "mark":
         return True
+    if unit.is_a("adverb") and first - 1 > low and row[first - 2].kind != "mark":
+        return False
     return unit.is_a("opener", "that", "subordinator") and not unit.is_a("preposition")
 
 
@@ -123,9 +160,22 @@ def _step_back(row: Row, index: int, end: int, low: int) -> int:
         return _opening(row, index, low, QUOTE_MARKS, _LONGEST_QUOTE)
     if unit.text == "lại" and index - 2 >= low and row[index - 2].text == "còn":
         return index - 2
-    met = index < end and _parts(unit, row[index])
-    goes_on = nominal(unit) or (low + 1 < index < end and _joins(row, index - 1))
-    return index - 1 if goes_on and not met else index
+    if (index < end and _parts(unit, row[index])) or (
+        is_verb(row, index - 1) and unit.text in _DOUBLE
+    ):
+        return index
+    inner = low + 1 < index < end and (_joins(row, index - 1) or _inner(row, index - 1))
+    return index - 1 if nominal(unit) or inner else index
+
+
+def _inner(row: Row, at: int) -> bool:
+    """Whether a verb or `không` at `at` belongs to the noun before it: `tên gọi này`."""
+    unit, after, last = row[at], row[at + 1], row[at - 1]
+    if last.kind != "noun" or last.is_a("after", "pronoun"):
+        return False
+    if unit.kind == "verb" and not unit.classes:
+        return after.is_a("after", "of") and not after.is_a("place")
+    return unit.text in {"không", "chưa"} and after.kind == "adj"
 
 
 def _joins(row: Row, at: int) -> bool:
@@ -137,7 +187,7 @@ def _joins(row: Row, at: int) -> bool:
         return last.kind == after.kind == "name"
     if not starts_phrase(after):
         return False
-    return unit.is_a("of") or (unit.text in _JOINS and nominal(last))
+    return unit.is_a("of") or (unit.text in _JOINS and (nominal(last) or last.text == ")"))
 
 
 def _parts(unit: Unit, after: Unit) -> bool:
@@ -220,15 +270,18 @@ def _goes_on(row: Row, index: int) -> bool:
     if unit.text != ",":
         return False
     both = last.kind == "name" or last.text == ")"
-    return (both and after.kind == "name") or _joined_later(row, index + 1)
+    same = after.is_a("determiner") and any(
+        u.text == after.text for u in row[max(0, index - 4) : index]
+    )
+    return (both and after.kind == "name") or same or _joined_later(row, index + 1)
 
 
 def _joined_later(row: Row, index: int) -> bool:
     """Whether only a noun phrase lies between the comma and `và`: `A, B và C`."""
-    for unit in row[index : index + 8]:
-        if unit.text == "và":
+    for unit in row[index : index + 14]:
+        if unit.text in {"và", "cùng", "lẫn"}:
             return True
-        if not (nominal(unit) or unit.text == ","):
+        if not (nominal(unit) or unit.text in {",", "(", ")"}):
             return False
     return False
 

@@ -21,7 +21,7 @@ from sukien.annotate.events_subject import (
     subject_of,
 )
 from sukien.annotate.phrases import Range, is_break, is_finite, starts_phrase, verb_group
-from sukien.annotate.rows import QUOTE_MARKS, Row
+from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
 from sukien.knowledge.actor_nouns import actor_nouns
 from sukien.knowledge.frames import frames
 from sukien.knowledge.grammar import reporting, speaker_nouns
@@ -41,6 +41,7 @@ _EMPTY = frozenset(
     {"đây", "đó", "nhau", "sau", "trước", "nay", "lần", "phút", "dịp", "lúc", "thời gian"}
 )
 _REACH = 16
+_NEAR = 6
 _MOST_OBJECTS = 3
 
 
@@ -56,18 +57,23 @@ Found = tuple[str, Range | None]
 
 def verb_parts(row: Row, at: int, floor: int = 0) -> list[Part]:
     """Who takes part in the event of the verb at `at`; nothing before `floor` does."""
+    if at + 1 < len(row) and row[at + 1].text == "của":  # `kháng cáo của bị cáo`
+        return noun_parts(row, at, floor)
     low = sentence_start(row, at, floor)
-    group = group_start(row, at, low)
-    agent = _agent(row, group, low)
-    if agent:
-        sufferer = subject_of(row, agent[0] - 1, low)
-        return _listed(row, [("one", agent), ("other", sufferer.units), *_objects(row, at)])
     who = subject_of(row, at, low)
-    passive = suffers(row, at, group)
-    found = [*_sides(who, passive=passive), *_predicate(row, at, who, passive=passive)]
-    if passive:
-        found.append(("one", _by(row, at)))
-    return _listed(row, [*found, *_objects(row, at)])
+    lead = who.units[0] - 1 if who.units else -1
+    if lead > low and _leads_agent(row[lead]):
+        sufferer = subject_of(row, lead, low)
+        return _listed(row, [*_sides(who), ("other", sufferer.units), *_objects(row, at)])
+    passive = suffers(row, at, group_start(row, at, low))
+    by: Found = ("one", _by(row, at, passive=passive))
+    named = _predicate(row, at, who, passive=passive)
+    return _listed(row, [*_sides(who, passive=passive), *named, by, *_objects(row, at)])
+
+
+def _leads_agent(unit: Unit) -> bool:
+    """Whether who does it follows: `bị X bắt`, `do X tổ chức`."""
+    return unit.text in _AGENTS or (is_passive(unit) and is_finite(unit))
 
 
 def suffers(row: Row, at: int, group: int) -> bool:
@@ -75,7 +81,7 @@ def suffers(row: Row, at: int, group: int) -> bool:
     return any(is_passive(unit) for unit in row[group : at + 1])
 
 
-def _sides(who: Subject, *, passive: bool) -> list[Found]:
+def _sides(who: Subject, *, passive: bool = False) -> list[Found]:
     return [("other" if passive else "one", who.units), ("with", who.partner)]
 
 
@@ -98,10 +104,18 @@ def noun_parts(row: Row, at: int, floor: int = 0) -> list[Part]:
     low = sentence_start(row, at, floor)
     found: list[Found] = [("other", _counted(row, at, low)), *_of_noun(row, at)]
     if not any(side == "one" and units for side, units in found):
-        found.append(("one", _governor(row, at, low) or _main(row, at, low)))
+        who = _said_of(row, at, low) or _governor(row, at, low) or _main(row, at, low)
+        found.append(("one", who))
     if not any(side == "other" and units for side, units in found):
         found.append(("other", _result(row, at)))
     return _listed(row, found)
+
+
+def _said_of(row: Row, at: int, low: int) -> Range | None:
+    """The name right before a noun that stands for a verb: `khi ông A phát biểu`."""
+    if at > low and (row[at - 1].kind == "name" or row[at - 1].is_a("pronoun")):
+        return subject_of(row, at, low).units
+    return None
 
 
 def _listed(row: Row, found: list[Found]) -> list[Part]:
@@ -158,21 +172,13 @@ def serial_group(row: Row, at: int, low: int) -> int:
     return group
 
 
-def _agent(row: Row, group: int, low: int) -> Range | None:
-    """The agent in `bị công an bắt`, `do Pháp tổ chức`."""
-    first = before(row, group, low)
-    if first == group or first <= low:
-        return None
-    lead = row[first - 1]
-    if is_passive(lead) or (lead.text in _AGENTS and first - 1 > low):
-        return first, group
-    return None
-
-
-def _by(row: Row, at: int) -> Range | None:
-    for index in range(at + 1, min(len(row) - 1, at + _REACH)):
+def _by(row: Row, at: int, *, passive: bool) -> Range | None:
+    """Who or what does it, behind the verb: `... do bão`, `bởi X`."""
+    for index in range(at + 1, min(len(row) - 1, at + (_REACH if passive else _NEAR))):
         if row[index].text in _AGENTS:
-            return (index + 1, behind(row, index + 1, len(row), clausal=True))
+            end = behind(row, index + 1, len(row), clausal=True)
+            whole = passive or end >= len(row) or row[end].kind == "mark"
+            return (index + 1, end) if whole else None
         if row[index].text == "," or is_break(row[index]):
             return None
     return None
@@ -186,8 +192,10 @@ def _objects(row: Row, at: int) -> Iterator[Found]:
         index = _to_object(row, index + 2)
     end = behind(row, index, len(row), clausal=clausal)
     if end > index:
-        yield "other", (index, _whole(row, index, end))
         end = _whole(row, index, end)
+        yield "other", (index, end)
+        if end + 1 < len(row) and row[end].text == ":" and row[end + 1].kind == "name":
+            yield "other", (end + 1, behind(row, end + 1, len(row)))
     yield from _towards(row, end, clause_end(row, end))
 
 
@@ -219,7 +227,8 @@ def _to_object(row: Row, index: int) -> int:
     while index < limit:
         unit = row[index]
         if unit.text in QUOTE_MARKS:
-            step = past_quoted(row, index)
+            closes = index == first and first > 1 and row[first - 2].text in QUOTE_MARKS
+            step = index + 1 if closes else past_quoted(row, index)
         elif unit.is_a("adverb") or unit.text in _PARTICLES:
             step = index + 1
         else:
@@ -262,7 +271,7 @@ def _counted(row: Row, at: int, low: int) -> Range | None:
 
 def _of_noun(row: Row, at: int) -> Iterator[Found]:
     high = clause_end(row, at + 1)
-    index = at + 1
+    index = _to_object(row, at + 1) if row[at].kind == "verb" else at + 1
     end = behind(row, index, high, clausal=True)
     while index < end and row[index].kind == "adj":
         index += 1
@@ -302,8 +311,9 @@ def _governor(row: Row, at: int, low: int) -> Range | None:
     """The subject of the verb that has the noun as its object: `Niger trải qua cuộc đảo chính`."""
     for index in range(at - 1, max(low, at - 8) - 1, -1):
         unit = row[index]
-        if is_verb(row, index) or (is_finite(unit) and index + 1 < at):
-            return None if unit.text in reporting() else subject_of(row, index, low).units
+        if unit.kind == "verb" or (is_finite(unit) and index + 1 < at):
+            says = reporting().get(unit.text) == "clause"
+            return None if says else subject_of(row, index, low).units
         if unit.text == "," or unit.is_a("subordinator") or unit.text in {"sau", "trước"}:
             return None
     return None
@@ -325,7 +335,7 @@ def _main(row: Row, at: int, low: int) -> Range | None:
         if row[index].text == ",":
             end = behind(row, index + 1, len(row), clausal=True)
             return (index + 1, end) if end > index + 1 and row[index + 1].kind != "time" else None
-        if is_break(row[index]):
+        if is_break(row[index]) and row[index].text not in QUOTE_MARKS:
             return None
     return None
 

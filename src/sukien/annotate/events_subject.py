@@ -136,7 +136,7 @@ def _from(row: Row, phrase: Range, low: int, how: _How) -> Subject:
     unit = row[first - 1]
     frame = frames().get(unit.text)
     if unit.text == "là":
-        return _predicate(row, first - 1, low) or Subject(phrase)
+        return _predicate(row, phrase, low) or Subject(phrase)
     if not how.marked and frames().get(row[end - 1].text) == "carrier":
         return _held(row, first, low, how)
     if is_verb(row, first - 1) or frame in {"exist", "relative"}:
@@ -146,11 +146,15 @@ def _from(row: Row, phrase: Range, low: int, how: _How) -> Subject:
     return Subject(phrase)
 
 
-def _predicate(row: Row, at: int, low: int) -> Subject | None:
-    """`X là người đầu tiên ...`: X."""
+def _predicate(row: Row, phrase: Range, low: int) -> Subject | None:
+    """`X là người đầu tiên ...`: X; `9 đội là A, B và C ...`: all of it."""
+    at = phrase[0] - 1
     end = verb_group(row, at, low)
     first = before(row, end, low)
-    return Subject((first, end)) if first < end else None
+    if first == end:
+        return None
+    names = row[phrase[0]].kind == row[phrase[1] - 1].kind == "name"
+    return Subject((first, phrase[1])) if names and _counted(row, first) else Subject((first, end))
 
 
 def _held(row: Row, first: int, low: int, how: _How) -> Subject:
@@ -276,12 +280,18 @@ def _apposed(row: Row, comma: int, low: int) -> Range | None:
     first = before(row, comma, low)
     if first == comma:
         return None
-    opens = (
-        first == low
-        or row[first - 1].kind in {"mark", "time"}
-        or row[first - 1].is_a("opener", "that", "conjunction")
-    )
-    return (first, comma) if opens and row[first - 1].text != "," else None
+    lead = row[first - 1] if first > low else None
+    if lead is None or lead.kind == "time" or lead.is_a("opener", "that", "conjunction"):
+        return first, comma
+    bound = lead.kind == "mark" and (lead.text != "," or _timed(row, first, comma))
+    return (first, comma) if bound else None
+
+
+def _timed(row: Row, first: int, comma: int) -> bool:
+    """Whether a time or opener stands before the phrase's comma, or the phrase itself has one."""
+    lead = row[first - 2] if first > 1 else None
+    opened = lead is None or lead.kind == "time" or lead.is_a("opener")
+    return opened or any(unit.text == "," for unit in row[first:comma])
 
 
 def _opening_phrase(row: Row, low: int, high: int) -> Subject:
