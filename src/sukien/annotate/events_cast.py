@@ -98,9 +98,10 @@ class Cast:
 
     def _fuller(self, place: Place) -> Place | None:
         """The full name of a person whom the phrase names by one word: `ông Tập`."""
-        units = self.rows[place.row][place.first : place.last]
-        people = [unit.text for unit in units if unit.label == "PER"]
-        return self.full.get(people[0]) if len(people) == 1 else None
+        row, name = self.rows[place.row], place.last - 1
+        if row[name].label != "PER" or _titled(row, name) > place.first:
+            return None
+        return self.full.get(row[name].text)
 
     def antecedent(self, place: Place, depth: int = 0) -> Place | None:
         """The phrase that the phrase at `place` stands for, or None when it says itself who."""
@@ -217,7 +218,7 @@ class Cast:
             return self._group(place, 0) if points else None
         if points or noun in _BODIES:
             return self._same(place, noun)
-        return self._name(place, lambda _, before: before == noun)
+        return self._name(place, lambda unit, before: before == noun and unit.label == "PER")
 
     def _group(self, place: Place, depth: int) -> Place | None:
         """The last phrase for several before `place`, else what was spoken of."""

@@ -5,7 +5,7 @@ B,`), parentheses and quoted names; `behind` reads forwards from a verb. Both ar
 most `FAR` units away.
 """
 
-from sukien.annotate.phrases import NOMINAL, Range, is_dash, is_finite, starts_phrase
+from sukien.annotate.phrases import Range, is_dash, is_finite, starts_phrase
 from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
 from sukien.knowledge.actor_nouns import actor_nouns
 from sukien.knowledge.happenings import triggers
@@ -33,14 +33,14 @@ def is_verb(row: Row, at: int) -> bool:
 
 
 def _stands_as_verb(row: Row, at: int) -> bool:
-    """Whether a word that is noun or verb is a verb: marked, or between a name and a phrase."""
+    """Whether a word that is noun or verb is a verb: marked, or behind a name."""
     before = row[at - 1] if at else None
     after = row[at + 1] if at + 1 < len(row) else None
     if before is None or after is None or before.is_a("determiner", "of", "preposition"):
         return False
     if is_finite(before) or before.is_a("adverb") or before.kind == "time":
         return True
-    return before.kind == "name" and (after.is_a("determiner") or after.text in NOMINAL)
+    return before.kind == "name" and after.kind != "name" and not after.is_a("of")
 
 
 def nominal(unit: Unit) -> bool:

@@ -37,9 +37,6 @@ _PARTICLES = frozenset(
     {"được", "thêm", "chung", "ra", "nhau", "lại", "hết", "luôn", "xong", "sạch"}
 )
 _AGENTS = frozenset({"do", "bởi"})
-_EMPTY = frozenset(
-    {"đây", "đó", "nhau", "sau", "trước", "nay", "lần", "phút", "dịp", "lúc", "thời gian"}
-)
 _REACH = 16
 _NEAR = 6
 _MOST_OBJECTS = 3
@@ -122,15 +119,22 @@ def _listed(row: Row, found: list[Found]) -> list[Part]:
     """The parts that are there, each stretch once."""
     parts: list[Part] = []
     for side, units in found:
-        if units and _counts(row, *units) and all(not _meet(units, p.units) for p in parts):
-            parts.append(Part(side, units))
+        trimmed = units and _trimmed(row, *units)
+        if trimmed and all(not _meet(trimmed, p.units) for p in parts):
+            parts.append(Part(side, trimmed))
     return parts
 
 
-def _counts(row: Row, first: int, last: int) -> bool:
-    if last <= first or (last == first + 1 and row[first].text in _EMPTY):
-        return False
-    return headed(row, first, last)
+def _trimmed(row: Row, first: int, last: int) -> Range | None:
+    """The phrase without a noun of time or manner before it; None when nobody is left."""
+    head = first
+    while head + 1 < last and (row[head].is_a("determiner") or row[head].kind == "number"):
+        head += 1
+    if last > head and frames().get(row[head].text) == "empty":
+        first = head + 1
+        if first >= last or not opens(row[first]):
+            return None
+    return (first, last) if last > first and headed(row, first, last) else None
 
 
 def _meet(one: Range, other: Range) -> bool:

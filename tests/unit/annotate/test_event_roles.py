@@ -17,7 +17,7 @@ from sukien.knowledge.happenings import Trigger
 from sukien.knowledge.tables import read_table, values
 from sukien.read import article_from_text
 
-FRAMES = {"pivot", "bring", "exist", "relative", "together", "to", "carrier"}
+FRAMES = {"pivot", "bring", "exist", "relative", "together", "to", "carrier", "empty"}
 
 
 def annotated(text):
