@@ -22,13 +22,15 @@ _FAMILIES = {"«": "«", "»": "«", "‘": "‘", "’": "‘", "'": "'"}
 class Marked(NamedTuple):
     """The content between two marks: characters `start` to `end`.
 
-    `close` is where the closing mark stands, or the end of what is quoted when there is none.
+    `close` is where the closing mark stands, or the end of what is quoted when there is none. One
+    that is not `opened` starts with the sentence in which it closes.
     """
 
     start: int
     end: int
     close: int
     closed: bool = True
+    opened: bool = True
 
 
 class _Mark(NamedTuple):
@@ -52,16 +54,16 @@ def marked(text: str, sentences: Sequence[Sentence]) -> list[Marked]:
     for mark in _marks(text):
         if opened is None:
             opened = mark if mark.opens else None
+            if not mark.opens and mark.family == '"':
+                found.extend(_unopened(text, mark.place, bounds, found))
         elif mark.place - opened.place > _LONGEST:
             found.append(_unclosed(opened, bounds, ends))
             opened, depth = (mark if mark.opens else None), 0
         elif mark.family != opened.family:
             continue
         elif mark.opens:
-            if (
-                text[opened.place + 1 : mark.place].rfind(": ", -3) >= 0
-                and mark.place not in starts
-            ):
+            before = text[max(opened.place + 1, mark.place - 3) : mark.place]
+            if ": " in before and mark.place not in starts:
                 found.append(_unclosed(opened, bounds, ends))
                 opened, depth = mark, 0
             elif mark.place not in starts:
@@ -130,6 +132,16 @@ def _marks(text: str) -> Iterator[_Mark]:
         opens = sign in _OPENING or (sign == "'" and not text[place - 1 : place].strip())
         marks.append(_Mark(place, opens, _FAMILIES[sign]))
     return iter(sorted(marks))
+
+
+def _unopened(text: str, close: int, bounds: list[int], found: list[Marked]) -> Iterator[Marked]:
+    """What closes without having opened, from the start of its sentence on."""
+    at = bisect.bisect_left(bounds, close) - 1
+    if at < 0 or (found and found[-1].close >= bounds[at]):
+        return
+    stretch = _trimmed(text, bounds[at], close)
+    if stretch.end > stretch.start and _ends(text, stretch):
+        yield stretch._replace(opened=False)
 
 
 def _unclosed(opened: _Mark, bounds: list[int], ends: dict[int, int]) -> Marked:

@@ -1,12 +1,14 @@
 """The layer `quotes`: what somebody says or writes, who, and the verb that reports it."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sukien.annotate.base import Layer
 from sukien.annotate.phrases import Range
 from sukien.annotate.quote_marks import Marked, marked
+from sukien.annotate.quotes_clauses import linked
 from sukien.annotate.quotes_direct import (
     Place,
     Said,
@@ -19,15 +21,21 @@ from sukien.annotate.quotes_direct import (
     told_after,
 )
 from sukien.annotate.quotes_indirect import reported
-from sukien.annotate.quotes_turns import behind_colons, interview
+from sukien.annotate.quotes_speakers import titles_before
+from sukien.annotate.quotes_turns import behind_colons, interview, unopened
 from sukien.annotate.reference import Spoken
 from sukien.annotate.rows import Row, read, span, start_of
-from sukien.model import AnnotatedArticle, Quote, Speaker
+from sukien.model import AnnotatedArticle, Quote, Span, Speaker
 from sukien.text.tokens import tokenize
 
 _LEAST = 2
 _SEVERAL = 8
 _LONGEST = 2000
+
+
+_LINE_END = re.compile(
+    r"[.\s]*\n|[.\s]*\((?=[Ảả]nh\b)|\s[-–]\s(?=[Ảả]nh\b)|(?<=[\"”])\.(?=[^\W\d_a-zà-ỹ])|(?:\.\.\.|…)\s(?=[A-ZĐ])"
+)
 
 
 class _Speech(NamedTuple):
@@ -43,7 +51,7 @@ def quotes_of(article: AnnotatedArticle) -> tuple[Quote, ...]:
     rows = read(article)
     if not rows:
         return ()
-    writer = _Writer(rows, Spoken(article.names))
+    writer = _Writer(article.text, rows, Spoken(article.names))
     speeches = _apart(_all_speech(article, rows))
     waiting: dict[int, list[_Speech]] = {}
     for speech in speeches:
@@ -88,6 +96,8 @@ def _marked_speech(article: AnnotatedArticle, rows: list[Row]) -> list[_Speech]:
     for inner in marked(article.text, article.sentences):
         place = place_of(inner, article.sentences, rows)
         stretch = _from(unsaid, inner) if _closes(inner, place, rows) else inner
+        if not inner.opened:
+            stretch = unopened(inner, place, rows)
         if stretch is not inner:
             found = [speech for speech in found if speech.stretch.start < stretch.start]
             place = place_of(stretch, article.sentences, rows)
@@ -154,21 +164,25 @@ def _outside(
     for speech in speeches:
         if speech.stretch.start < inside:
             continue
-        yield low, speech.place.before if _free(speech) else low
+        yield low, _before(row, speech, low)
         low = bisect_left(row, speech.stretch.close, key=start_of)
     yield max(low, used), len(row)
 
 
-def _free(speech: _Speech) -> bool:
-    """Whether what stands before the opening mark does not introduce the quotation."""
-    cue = speech.said.cue if speech.said else None
-    return cue is None or cue > speech.place.before
+def _before(row: Row, speech: _Speech, low: int) -> int:
+    """The end of what stands before a quotation and does not introduce it."""
+    said, mark = speech.said, speech.place.before
+    if said is None or said.cue is None or said.cue > mark or said.sentence != speech.place.first:
+        return mark
+    end = linked(row, said.cue, low)
+    return end - 1 if end > low and row[end - 1].text == "," else end
 
 
 class _Writer:
     """Quotations as they are found, with the memory of who spoke last."""
 
-    def __init__(self, rows: list[Row], spoken: Spoken) -> None:
+    def __init__(self, text: str, rows: list[Row], spoken: Spoken) -> None:
+        self.text = text
         self.rows = rows
         self.spoken = spoken
         self.quotes: list[Quote] = []
@@ -176,18 +190,24 @@ class _Writer:
 
     def indirect(self, number: int, piece: tuple[int, int]) -> None:
         row = self.rows[number][piece[0] : piece[1]]
-        for content, speaker, cue in reported(row, follows=piece[0] > 0):
-            whole = span(row, *content)
+        leads = piece[1] < len(self.rows[number])
+        for content, speaker, cue in reported(row, follows=piece[0] > 0, leads=leads):
+            whole = self._line(span(row, *content))
             said_by = self._speaker(row, speaker) if speaker else self.previous
             at = span(row, cue, cue + 1)
             quote = Quote(whole.start, whole.end, kind="indirect", speaker=said_by, cue=at)
             self.quotes.append(quote)
 
+    def _line(self, content: Span) -> Span:
+        """What a sentence says, up to the end of the line and without a picture's credit."""
+        found = _LINE_END.search(self.text, content.start, content.end)
+        return Span(content.start, found.start()) if found else content
+
     def direct(self, speech: _Speech) -> None:
         stretch, said = speech.stretch, speech.said
         if any(q.end > stretch.start and q.start < stretch.end for q in self.quotes[-4:]):
             return
-        speaker, cue = self.previous, None
+        speaker, cue = self._last_mention(stretch.start), None
         if said:
             row = self.rows[said.sentence]
             speaker = self._speaker(row, said.speaker) if said.speaker else self.previous
@@ -196,12 +216,30 @@ class _Writer:
             quote = Quote(stretch.start, stretch.end, kind="direct", speaker=speaker, cue=cue)
             self.quotes.append(quote)
 
+    def _last_mention(self, place: int) -> Speaker | None:
+        """Who spoke last, where he was named last before a character."""
+        last = self.previous
+        if last is None or last.entity is None or not last.entity.startswith("person:"):
+            return last
+        between = self.spoken.within(Span(last.end, place))
+        name = next((name for name in reversed(between) if name.entity == last.entity), None)
+        if name is None:
+            return last
+        row = self.rows[max(0, bisect_right(self.rows, name.start, key=_row_start) - 1)]
+        at = bisect_left(row, name.start, key=start_of)
+        first = titles_before(row, at) if at < len(row) else at
+        return Speaker(row[first].start, name.end, last.entity) if at < len(row) else last
+
     def _speaker(self, row: Row, units: Range) -> Speaker:
         whole = span(row, *units)
         entity = self.spoken.entity(row, *units)
         self.spoken.last = entity or self.spoken.last
         self.previous = Speaker(whole.start, whole.end, entity)
         return self.previous
+
+
+def _row_start(row: Row) -> int:
+    return row[0].start if row else 0
 
 
 def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Quote, ...]]:

@@ -2,15 +2,17 @@
 
 from sukien.annotate.phrases import NOMINAL, Range, is_finite, noun_phrase, starts_phrase
 from sukien.annotate.quotes_direct import cue_at
+from sukien.annotate.reference import can_speak
 from sukien.annotate.rows import QUOTE_MARKS, Row
 from sukien.knowledge.grammar import reporting
 
 LINKS = frozenset(
     {"và", "đồng thời", "nhưng", "song", "cũng", "còn", "tuy nhiên", "cũng như", "mà"}
 )
-_LIGHT = frozenset({"thêm", "rõ", "lại", "tiếp", "trên", "về"})
+_LIGHT = frozenset({"thêm", "rõ", "lại", "tiếp", "trên"})
+WEAK = frozenset({"that", "thing"})
 _EMPTY = frozenset({"như vậy", "vậy", "thế", "như thế", "trên", "như trên"})
-_ABOUT = frozenset({"về", "với", "cho", "đến", "qua", "theo"})
+_ABOUT = frozenset({"về", "với", "cho", "đến", "qua", "theo", "tới", "trước", "và", "của", "tại"})
 _AGAINST = frozenset({"nhưng", "song", "tuy nhiên"})
 _STILL = frozenset({"mặc dù", "dù", "tuy", "cho dù", "dẫu"})
 _CHARGES = frozenset({"tố", "cáo buộc", "tố cáo"})
@@ -40,7 +42,7 @@ def content_start(row: Row, cue: int, high: int) -> int | None:
     index += parted
     for there in range(index, min(high, index + _FAR)):
         if row[there].text in {"rằng", "là", "rằng là"}:
-            if row[there].text == "rằng" or there == index:
+            if row[there].text == "rằng" or (there == index and takes != "marks"):
                 index = there + 1
                 return index + (index < high and row[index].text in {",", ":"})
             break
@@ -48,7 +50,7 @@ def content_start(row: Row, cue: int, high: int) -> int | None:
             break
     if takes == "rang" and parted and not colon and index < high:
         return index if starts_phrase(row[index]) else None
-    return index if (colon or takes in {"clause", "that"}) and index < high else None
+    return index if (colon or takes in {"clause", *WEAK}) and index < high else None
 
 
 def content_end(row: Row, start: int, high: int, cues: list[int]) -> int:
@@ -59,11 +61,25 @@ def content_end(row: Row, start: int, high: int, cues: list[int]) -> int:
         joins = any(unit.text in LINKS and unit.text != "cũng" for unit in row[index:cue])
         if not (comma or joins) or index <= start + 1:
             continue
-        if reporting()[row[cue].text] == "theo" and not comma:
+        if reporting()[row[cue].text] == "theo":
             continue
         if _reports(row, cue, high) or (joins and _asks(row, cue)):
             return index - comma
-    return _before_contrast(row, start, high)
+    return _before_contrast(row, start, _before_source(row, start, high))
+
+
+def _before_source(row: Row, start: int, high: int) -> int:
+    """The end before `, theo AFP`, `, Reuters đưa tin ngày 8/3`."""
+    for index in range(high - 1, max(start + _LEAST, high - _FAR), -1):
+        if row[index].text == ",":
+            first = index + 1
+            cue = next((i for i in range(first, high) if cue_at(row, i)), None)
+            if cue is None or cue - first > _LEAST:
+                break
+            source = cue == first and reporting()[row[cue].text] == "theo"
+            told = row[first].label == "ORG" and all(u.kind == "time" for u in row[cue + 1 : high])
+            return index if source or told else high
+    return high
 
 
 def _asks(row: Row, cue: int) -> bool:
@@ -105,10 +121,11 @@ def _is_full(row: Row, cue: int, first: int, end: int) -> bool:
         return False
     if row[cue].text in _CHARGES:
         return any(is_finite(unit) or unit.text == "là" for unit in row[first:end])
+    thing = reporting()[row[cue].text] == "thing" and not can_speak(row, first, end)
     if is_finite(row[first]) and row[first].kind != "noun":
         return not row[first].is_a("passive")
     bare = row[first].kind == "verb" and not starts_phrase(row[first])
-    return not bare and predicate(row, first, end) is not None
+    return not bare and predicate(row, first, end, marked=thing) is not None
 
 
 def _past_adjuncts(row: Row, start: int, end: int) -> int:
@@ -125,8 +142,11 @@ def _past_adjuncts(row: Row, start: int, end: int) -> int:
     return index
 
 
-def predicate(row: Row, first: int, end: int) -> int | None:
-    """The unit that makes the words from a noun phrase on a clause, or None."""
+def predicate(row: Row, first: int, end: int, *, marked: bool = False) -> int | None:
+    """The unit that makes the words from a noun phrase on a clause, or None.
+
+    A `marked` one is no bare verb: `chia sẻ kinh nghiệm khởi nghiệp` is none.
+    """
     index, inner = first, False
     while index < end:
         unit = row[index]
@@ -136,10 +156,10 @@ def predicate(row: Row, first: int, end: int) -> int | None:
             if not inner:
                 return index
         elif unit.kind in {"verb", "adj"} and index > first and not unit.is_a("place"):
-            if not inner and _full(row, index):
+            if not inner and not marked and _full(row, index):
                 return index
             inner = False
-        elif unit.text in {",", ":"} or unit.is_a("subordinator"):
+        elif unit.text in {",", ":", "mà"} or unit.is_a("subordinator"):
             return None
         elif unit.text in QUOTE_MARKS:
             inner = False
@@ -163,7 +183,7 @@ def _is_noun(row: Row, index: int) -> bool:
     if not index:
         return False
     before = row[index - 1]
-    weak = reporting()[row[index].text] in {"that", "rang", "marks"}
+    weak = reporting()[row[index].text] in {"that", "thing", "rang", "marks"}
     listed = before.is_a("determiner") and before.text in {"các", "những", "một", "nhiều"}
     return (weak or row[index].text.endswith("rằng")) and (listed or before.text == "có")
 

@@ -54,9 +54,10 @@ class Place(NamedTuple):
 
 def place_of(stretch: Marked, sentences: tuple[Sentence, ...], rows: list[Row]) -> Place:
     """Where the marks of a stretch stand; `before` is the opening mark, `after` the closing one."""
-    first = max(0, bisect_right(sentences, stretch.start - 1, key=start_of) - 1)
+    mark = stretch.start - stretch.opened
+    first = max(0, bisect_right(sentences, mark, key=start_of) - 1)
     last = max(first, bisect_right(sentences, stretch.close, key=start_of) - 1)
-    before = bisect_right(rows[first], stretch.start - 1, key=start_of) - 1
+    before = bisect_right(rows[first], mark, key=start_of) - 1
     after = bisect_right(rows[last], stretch.close, key=end_of)
     return Place(first, max(0, before), last, after)
 
@@ -71,7 +72,7 @@ def attribute(stretch: Marked, place: Place, rows: list[Row], length: int) -> Sa
     intro = introduced(first, place.before)
     lead = first[place.before - 1].text if place.before else ""
     least = {":": 0, "là": _ALONE}.get(lead, _SHORT)  # `gọi ông là "..."` gives a name
-    if intro and (length < least or (lead != ":" and _goes_on(last, place.after))):
+    if intro and (length < least or (not _is_told(intro, lead) and _goes_on(last, place.after))):
         intro = None
     near = intro and intro[1] is not None and place.before - intro[1] <= _NEAR
     if intro and (near or not stretch.closed):
@@ -82,6 +83,10 @@ def attribute(stretch: Marked, place: Place, rows: list[Row], length: int) -> Sa
     if outro and length >= (_least_before(first, place) if outro[1] is not None else _SEVERAL):
         return Said(place.last, *outro)
     return Said(place.first, *intro) if intro else None
+
+
+def _is_told(intro: tuple[Range | None, int | None], lead: str) -> bool:
+    return lead == ":" and intro[1] is not None
 
 
 def _least_before(row: Row, place: Place) -> int:
@@ -122,7 +127,7 @@ def told_after(place: Place, rows: list[Row]) -> Said | None:
     pointed = _pointed(row, 0, high)
     if pointed:
         return Said(number, *pointed)
-    if high > 1 and high + 1 >= len(row) and cue_at(row, high - 1) in {"clause", "that"}:
+    if high > 1 and high + 1 >= len(row) and cue_at(row, high - 1) in {"clause", "that", "thing"}:
         speaker = teller(row, high - 1, 0)
         if speaker and speaker[0] == 0 and speaks(row, *speaker):
             return Said(number, speaker, high - 1)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sukien.annotate.phrases import Range, is_finite
 from sukien.annotate.quotes_clauses import (
+    WEAK,
     content_end,
     content_start,
     cues_of,
@@ -17,11 +18,12 @@ from sukien.annotate.quotes_direct import cue_at
 from sukien.annotate.quotes_sources import by_source
 from sukien.annotate.quotes_speakers import floor_of, speaks, teller
 from sukien.annotate.rows import Row
-from sukien.knowledge.grammar import reporting, speaker_details
+from sukien.knowledge.grammar import reporting, speaker_details, speaker_nouns
 
 _LEAST = 3
 _FAR = 14
 _REACH = 120
+_ADJUNCTS = frozenset({"trước", "tại", "trong", "trên", "sau", "khi", "hôm", "ở"})
 
 
 class Reported(NamedTuple):
@@ -35,16 +37,19 @@ class Reported(NamedTuple):
     cue: int
 
 
-def reported(row: Row, *, follows: bool = False) -> list[Reported]:
+def reported(row: Row, *, follows: bool = False, leads: bool = False) -> list[Reported]:
     """The indirect speech of one sentence, in order; none inside another.
 
-    What `follows` direct speech may go on with a second verb of the same speaker.
+    What `follows` direct speech may go on with a second verb of the same speaker. What `leads` up
+    to direct speech has no source of its own.
     """
     high = _end(row)
     found = list(_by_verb(row, high, follows=follows))
     if not found:
-        source = by_source(row, high, follows=follows)
-        last = Reported(*source) if source else _by_last_verb(row, high)
+        source = None if leads else by_source(row, high, follows=follows)
+        last = Reported(*source) if source else None
+        if last is None and not follows:
+            last = _by_last_verb(row, high)
         found = [last] if last else []
     return found
 
@@ -92,10 +97,21 @@ def _speaker(row: Row, cue: int, low: int) -> Range | None:
     found = teller(row, cue, floor)
     if found is None or "mute" in speaker_details().get(row[found[0]].text, ()):
         return None
-    if found[0] and row[found[0] - 1].is_a("passive"):
+    if any(unit.is_a("passive") for unit in row[max(0, found[0] - 1) : found[0]]):
+        return None
+    passive = any(unit.is_a("passive") for unit in row[found[0] : found[1]])
+    if passive and row[found[1] - 1].label == "PER":
+        return None
+    if row[cue].text.startswith("cho thấy") and not speaker_nouns().get(_head(row, found), False):
         return None
     strong = reporting()[row[cue].text] == "clause"
     return found if (strong or speaks(row, *found)) and not spans_verb(row, found, cue) else None
+
+
+def _head(row: Row, phrase: Range) -> str:
+    """The noun of a phrase, behind `một`, `các`."""
+    nouns = (unit for unit in row[phrase[0] : phrase[1]] if not unit.is_a("determiner"))
+    return next(nouns, row[phrase[0]]).text
 
 
 def _by_last_verb(row: Row, high: int) -> Reported | None:
@@ -120,8 +136,9 @@ def _last_cue(row: Row, high: int) -> int | None:
         unit = row[index]
         if unit.text == ",":
             return None
-        if cue_at(row, index) in {"clause", "that"}:
+        if cue_at(row, index) in {"clause", *WEAK}:
             behind = row[index + 1] if index + 1 < high else None
             ends = behind is None or behind.kind == "time"
-            return index if ends or (behind and behind.is_a("preposition", "place")) else None
+            adjunct = behind is not None and behind.text in _ADJUNCTS
+            return index if ends or adjunct else None
     return None

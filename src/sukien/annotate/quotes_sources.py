@@ -1,7 +1,7 @@
 """Statements with a source: `Theo X, ...`, `..., theo X`, `Như X đã đưa tin, ...`."""
 
 from sukien.annotate.phrases import Range, is_break, is_dash, is_finite, noun_phrase, starts_phrase
-from sukien.annotate.quotes_speakers import person_in, speaks
+from sukien.annotate.quotes_speakers import person_in, speaks, whole
 from sukien.annotate.rows import Row
 from sukien.knowledge.grammar import no_sources, reporting, speaker_details, speaker_nouns
 
@@ -18,12 +18,15 @@ def by_source(row: Row, high: int, *, follows: bool = False) -> Sourced | None:
 
     The statement `follows` no direct speech before a source that ends the sentence.
     """
-    for cue in range(high):
+    asks = bool(row) and row[-1].text == "?"
+    for cue in range(0 if not asks else high, high):
         text = row[cue].text
         if text == "như" and cue < _LEAST:
             found = _as_told(row, cue, high)
         elif reporting().get(text) == "theo" and _opens(row, cue):
-            found = _theo(row, cue, high) or (None if follows else _last_theo(row, cue, high))
+            ends = cue > _LEAST and row[cue - 1].text == "," and _reaches(row, cue + 1, high)
+            found = None if ends else _theo(row, cue, high)
+            found = found or (None if follows else _last_theo(row, cue, high))
         elif cue == 0 and text in {"thông tin ban đầu", "tin ban đầu"}:
             found = ((2, high), (0, 1), 0) if row[1:2] and row[1].text == "," else None
         else:
@@ -31,6 +34,12 @@ def by_source(row: Row, high: int, *, follows: bool = False) -> Sourced | None:
         if found and found[0][1] - found[0][0] >= _LEAST:
             return found
     return None
+
+
+def _reaches(row: Row, first: int, high: int) -> bool:
+    """Whether the phrase for a source ends the sentence."""
+    found = whole(row, first, high)
+    return found is not None and found[1] == high
 
 
 def _opens(row: Row, cue: int) -> bool:
@@ -45,6 +54,10 @@ def _theo(row: Row, cue: int, high: int) -> Sourced | None:
     if not _is_source(row, cue + 1, high):
         return None
     comma = _comma(row, cue + 1, high)
+    if comma is not None and any(is_finite(unit) for unit in row[cue + 2 : comma]):
+        start = _unparted(row, cue + 1, high)
+        if start:
+            return (start, high), (cue + 1, start), cue
     if comma is None:
         start = _unparted(row, cue + 1, high)
         return ((start, high), (cue + 1, start), cue) if start else None
@@ -87,7 +100,7 @@ def _last_theo(row: Row, cue: int, high: int) -> Sourced | None:
         return None
     end = noun_phrase(row, cue + 1, high)
     apposed = person_in(row, cue + 1, high) or row[cue + 1].text in speaker_nouns()
-    if end < high and not apposed:
+    if end < high and not apposed and not _reaches(row, cue + 1, high):
         return None
     return (_past_openers(row, cue - 1), cue - 1), _named(row, cue + 1, high), cue
 
@@ -126,6 +139,8 @@ def _is_apposition(row: Row, first: int, comma: int, high: int) -> bool:
     if later is None or not any(unit.label == "PER" for unit in row[first:comma]):
         return False
     part = row[comma + 1 : later]
+    if part and part[0].is_a("determiner") and part[0].text not in {"một", "vị"}:
+        return False
     named = any(unit.label == "PER" for unit in part[:2])
     clause = any(is_finite(unit) for unit in part)
     return (
@@ -149,7 +164,7 @@ def _without_time(row: Row, first: int, stop: int) -> int:
 
 
 def _is_source(row: Row, first: int, high: int) -> bool:
-    if first >= high or row[first].kind == "time":
+    if first >= high or row[first].kind == "time" or row[first].text in {"tôi", "chúng tôi"}:
         return False
     if speaker_nouns().get(row[first].text, False):
         return True

@@ -175,10 +175,13 @@ def _runs(row: Row, parts: list[Range], first: int) -> int:
     if not _nominal(row, *parts[first]):
         return -1
     known = person_in(row, *parts[first]) or row[parts[first][0]].is_a("pronoun")
+    behind = parts[-1][1]
+    end_comma = behind < len(row) and row[behind].text == ","
     for number in range(first + 1, len(parts)):
         part, before = parts[number], parts[number - 1]
         lives = "lives" in speaker_details().get(row[part[0]].text, ())
-        if not (lives and known) and not _joined(row, before, part, known=known):
+        relative = known and end_comma and row[part[0]].text in {"nơi", "người", "đứng"}
+        if not relative and not (lives and known) and not _joined(row, before, part, known=known):
             return number - 1
         known = known or person_in(row, *part)
     return len(parts) - 1
@@ -232,7 +235,11 @@ def whole(row: Row, first: int, stop: int) -> Range | None:
         return None
     last = _runs(row, parts, 0)
     if last >= 0:
-        return _trimmed(row, parts[0][0], parts[last][1])
+        stop = parts[last][1]
+        rest = leading(row, *parts[last + 1]) if last + 1 < len(parts) else None
+        if rest and person_in(row, *parts[0]) and _joined(row, parts[last], rest, known=True):
+            stop = rest[1]
+        return _trimmed(row, parts[0][0], stop)
     return doer(row, *parts[0])
 
 
@@ -266,10 +273,18 @@ def _tail(row: Row, first: int, stop: int) -> Range | None:
     """`Tại phiên tòa ông A`: the person's name that ends a part, with his titles."""
     if row[stop - 1].label not in {"PER", "ORG"} or not row[first].is_a("preposition"):
         return None
-    at = stop - 1
-    while at > first and row[at - 1].kind in {"noun", "adj"} and stop - at < _TITLE:
-        at -= 1
+    at = max(first, titles_before(row, stop - 1))
     return (at, stop) if can_speak(row, at, stop) else None
+
+
+def titles_before(row: Row, name: int) -> int:
+    """The index at which the titles before a name start."""
+    at = name
+    while at > 0 and row[at - 1].kind in {"noun", "adj"} and name - at < _TITLE:
+        if row[at - 1].is_a("opener", "adverb", "subordinator", "preposition"):
+            break
+        at -= 1
+    return at
 
 
 def _shared(row: Row, parts: list[Range]) -> Range | None:

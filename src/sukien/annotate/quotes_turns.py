@@ -205,6 +205,28 @@ def _row_before(rows: list[Row], place: int, low: int) -> int:
     return max(low, bisect_left(rows, place, low, key=_begin) - 1)
 
 
+def unopened(stretch: Marked, place: Place, rows: list[Row]) -> Marked:
+    """A stretch that closes without having opened, from where its speech seems to begin.
+
+    That is behind a colon, or behind the last sentence that tells of somebody or quotes him.
+    """
+    number = place.first
+    for back in range(place.first, max(-1, place.first - _ALONE), -1):
+        row = rows[back]
+        colon = next((i for i in range(len(row)) if row[i].text == ":"), None)
+        if colon and colon + 1 < len(row) and _told(row, colon):
+            return stretch._replace(start=row[colon + 1].start)
+        inner = back < place.first and (
+            not row
+            or any(u.text in QUOTE_MARKS or u.label == "PER" for u in row)
+            or any(cue_at(row, i) for i in range(len(row)))
+        )
+        if inner:
+            break
+        number = back
+    return stretch._replace(start=rows[number][0].start)
+
+
 def _begin(row: Row) -> int:
     return row[0].start if row else 0
 
@@ -212,7 +234,7 @@ def _begin(row: Row) -> int:
 def _told(row: Row, colon: int) -> tuple[Range, int] | None:
     """The person and the verb before a colon."""
     for cue in range(colon - 1, max(0, colon - _NEAR), -1):
-        if cue_at(row, cue) in {"clause", "that", "rang", "marks"}:
+        if cue_at(row, cue) not in {None, "source", "theo"}:
             found = teller(row, cue, floor_of(row, cue))
             person = found and (person_in(row, *found) or row[found[0]].is_a("pronoun"))
             return (found, cue) if found and person else None

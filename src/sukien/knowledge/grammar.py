@@ -23,7 +23,8 @@ def function_words() -> dict[str, frozenset[str]]:
 
 @functools.cache
 def reporting() -> dict[str, str]:
-    """Each reporting phrase with what may follow: clause, that, rang, marks, source or theo."""
+    """Each reporting phrase with what may follow: clause, that, thing, rang, marks, source
+    or theo."""
     rows = read_table("reporting")
     return {spelled(word): row["takes"] for row in rows for word in values(row["words"])}
 
