@@ -17,6 +17,7 @@ from sukien.annotate.quotes_direct import (
     followed,
     opens_clause,
     place_of,
+    pointed_back,
     stands_alone,
     told_after,
 )
@@ -60,11 +61,12 @@ def quotes_of(article: AnnotatedArticle) -> tuple[Quote, ...]:
     inside = 0  # characters before this offset belong to a direct quotation
     for number, row in enumerate(rows):
         here = waiting.get(number, [])
-        for piece in _outside(row, here, (inside, used.get(number, 0))):
+        writer.pointed(number, inside)
+        for piece, speech in _outside(row, here, (inside, used.get(number, 0))):
             writer.indirect(number, piece)
-        for speech in here:
-            writer.direct(speech)
-            inside = max(inside, speech.stretch.close)
+            if speech:
+                writer.direct(speech)
+                inside = max(inside, speech.stretch.close)
     return tuple(sorted(writer.quotes, key=lambda quote: quote.start))
 
 
@@ -152,8 +154,8 @@ def _used(speeches: list[_Speech]) -> dict[int, int]:
 
 def _outside(
     row: Row, speeches: list[_Speech], taken: tuple[int, int]
-) -> Iterator[tuple[int, int]]:
-    """The runs of units of a sentence that no direct quotation uses.
+) -> Iterator[tuple[Range, _Speech | None]]:
+    """The runs of units of a sentence that no direct quotation uses, each with the one behind it.
 
     `taken` are the character up to which an earlier one goes and the unit after the last cue.
     """
@@ -162,11 +164,9 @@ def _outside(
     if low:
         low = min(low + 1, len(row))  # the closing mark
     for speech in speeches:
-        if speech.stretch.start < inside:
-            continue
-        yield low, _before(row, speech, low)
+        yield (low, max(low, _before(row, speech, low))), speech
         low = bisect_left(row, speech.stretch.close, key=start_of)
-    yield max(low, used), len(row)
+    yield (min(max(low, used), len(row)), len(row)), None
 
 
 def _before(row: Row, speech: _Speech, low: int) -> int:
@@ -197,6 +197,19 @@ class _Writer:
             at = span(row, cue, cue + 1)
             quote = Quote(whole.start, whole.end, kind="indirect", speaker=said_by, cue=at)
             self.quotes.append(quote)
+
+    def pointed(self, number: int, inside: int) -> None:
+        """The sentence before one such as `Đó là khẳng định của ông A`."""
+        row, before = self.rows[number], self.rows[number - 1] if number else []
+        found = pointed_back(row)
+        if not found or len(before) < _SEVERAL or before[0].start < inside:
+            return
+        last = len(before) - (before[-1].text == ".")
+        content = span(before, 0, last)
+        if not self.quotes or self.quotes[-1].end <= content.start:
+            speaker = self._speaker(row, found[0])
+            cue = span(row, found[1], found[1] + 1)
+            self.quotes.append(Quote(*_ends(content), kind="indirect", speaker=speaker, cue=cue))
 
     def _line(self, content: Span) -> Span:
         """What a sentence says, up to the end of the line and without a picture's credit."""
@@ -236,6 +249,10 @@ class _Writer:
         self.spoken.last = entity or self.spoken.last
         self.previous = Speaker(whole.start, whole.end, entity)
         return self.previous
+
+
+def _ends(content: Span) -> Range:
+    return content.start, content.end
 
 
 def _row_start(row: Row) -> int:

@@ -49,7 +49,7 @@ def content_start(row: Row, cue: int, high: int) -> int | None:
         if is_finite(row[there]) or row[there].text == ",":
             break
     if takes == "rang" and parted and not colon and index < high:
-        return index if starts_phrase(row[index]) else None
+        return None if row[index].kind == "verb" or cue_at(row, index) else index
     return index if (colon or takes in {"clause", *WEAK}) and index < high else None
 
 
@@ -111,6 +111,11 @@ def is_clause(row: Row, cue: int, start: int, end: int) -> bool:
         return any(
             u.kind in {"verb", "adj"} or is_finite(u) or u.text == "là" for u in row[start:end]
         )
+    if row[start - 1].text in {",", ":"}:
+        bare = row[start].kind == "verb" and not starts_phrase(row[start])
+        return (not bare or is_finite(row[start])) and any(
+            u.kind == "verb" or is_finite(u) or u.text == "là" for u in row[start:end]
+        )
     about = row[start].text in _ABOUT and row[start].is_a("preposition")
     return not about and _is_full(row, cue, _past_adjuncts(row, start, end), end)
 
@@ -125,7 +130,7 @@ def _is_full(row: Row, cue: int, first: int, end: int) -> bool:
     if is_finite(row[first]) and row[first].kind != "noun":
         return not row[first].is_a("passive")
     bare = row[first].kind == "verb" and not starts_phrase(row[first])
-    return not bare and predicate(row, first, end, marked=thing) is not None
+    return predicate(row, first, end, marked=thing or bare) is not None
 
 
 def _past_adjuncts(row: Row, start: int, end: int) -> int:
@@ -133,7 +138,7 @@ def _past_adjuncts(row: Row, start: int, end: int) -> int:
     index = start
     if row[index].is_a("preposition", "subordinator") and row[index].kind != "noun":
         comma = next((i for i in range(start, end) if row[i].text == ","), None)
-        index = comma + 1 if comma is not None else index
+        index = comma + 1 if comma is not None else index + 1
     while index < end and (
         row[index].kind in {"time", "mark"}
         or (row[index].is_a("adverb", "opener") and not starts_phrase(row[index]))
@@ -193,6 +198,7 @@ def speaker_floor(row: Row, cue: int, low: int) -> int:
     for index in range(cue - 1, low - 1, -1):
         unit = row[index]
         opens = unit.is_a("that") or (unit.is_a("subordinator") and unit.kind != "noun")
+        opens = opens or unit.text in _AGAINST
         if opens and linked(row, cue, index + 1) > index + 1:
             return index + 1
     return low

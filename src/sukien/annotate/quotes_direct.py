@@ -267,25 +267,34 @@ def _cue_behind(row: Row, low: int, high: int) -> tuple[Range, int] | None:
     return None
 
 
-def _pointed(row: Row, low: int, high: int) -> tuple[Range, None] | None:
+def _pointed(row: Row, low: int, high: int) -> tuple[Range, int] | None:
     """`Đó là chia sẻ của X`, `câu nói của X:`: the speaker behind a noun for what is said."""
     for index in range(low + 1, high - 1):
-        if row[index].text == "của" and _is_saying(row, low, index - 1):
+        noun = _saying(row, low, index - 1) if row[index].text == "của" else None
+        if noun is not None:
             found = whole(row, index + 1, high)
-            return (found, None) if found and speaks(row, *found) else None
+            return (found, noun) if found and speaks(row, *found) else None
     return None
 
 
-def _is_saying(row: Row, low: int, last: int) -> bool:
-    """Whether a noun for what is said, that points back or forth, ends near `last`."""
+def _saying(row: Row, low: int, last: int) -> int | None:
+    """The noun for what is said, that points back or forth and stands near `last`."""
     details = speaker_details()
     for index in range(last, max(low, last - _SHORT) - 1, -1):
         first = index - (index > low and f"{row[index - 1].text} {row[index].text}" in details)
         text = " ".join(unit.text for unit in row[first : index + 1])
         if "saying" in details.get(text, ()):
             before = row[first - 1] if first > low else None
-            return before is None or before.is_a("that") or before.text == "trả lời"
-    return False
+            points = before is None or before.is_a("that") or before.text == "trả lời"
+            return index if points else None
+    return None
+
+
+def pointed_back(row: Row) -> tuple[Range, int] | None:
+    """The speaker of the sentence before: `Đó là khẳng định của ông A tại cuộc họp`."""
+    if len(row) < _SHORT or row[0].text not in {"đó", "đây", "trên đây"} or row[1].text != "là":
+        return None
+    return _pointed(row, 0, _to_stop(row, 0))
 
 
 def _bare(row: Row, low: int, high: int, dashed: bool) -> tuple[Range, None] | None:

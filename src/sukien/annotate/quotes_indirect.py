@@ -124,7 +124,9 @@ def _by_last_verb(row: Row, high: int) -> Reported | None:
         return None
     comma = speaker[0] - 1
     clause = any(is_finite(unit) or unit.kind == "verb" for unit in row[:comma])
-    adjunct = row[0].is_a("preposition", "subordinator") or row[0].kind in {"verb", "time"}
+    told = any(is_finite(unit) or unit.text == "là" for unit in row[:comma])
+    bare = row[0].kind == "verb" and not told
+    adjunct = row[0].is_a("preposition", "subordinator") or row[0].kind == "time" or bare
     if row[comma].text != "," or not clause or adjunct:
         return None
     return Reported((0, comma), speaker, cue)

@@ -8,7 +8,7 @@ from sukien.knowledge.grammar import no_sources, reporting, speaker_details, spe
 _LEAST = 3
 _FAR = 14
 _MOST = 40
-_TURNS = frozenset({",", "mà", "song", "nhưng", "bước đầu", "cũng", "còn", "và", "-"})
+_TURNS = frozenset({",", "mà", "song", "nhưng", "bước đầu", "cũng", "còn", "và", ")"})
 
 Sourced = tuple[Range, Range, int]
 
@@ -44,7 +44,7 @@ def _reaches(row: Row, first: int, high: int) -> bool:
 
 def _opens(row: Row, cue: int) -> bool:
     """Whether a source may stand at `cue`: at the start, behind a comma or a conjunction."""
-    if not cue or row[cue - 1].text in _TURNS or row[cue - 1].text == ")":
+    if not cue or row[cue - 1].text in _TURNS or is_dash(row[cue - 1]):
         return True
     return row[cue - 1].is_a("opener", "adverb", "conjunction") and cue < _FAR
 

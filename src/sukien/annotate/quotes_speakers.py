@@ -22,6 +22,7 @@ from sukien.knowledge.grammar import reporting, speaker_details, speaker_nouns
 _FAR = 120
 _MOST = 10  # parts between commas that are looked at
 _INNER = 10  # units between two marks that still belong to a phrase
+_PLACES = frozenset({"LOC", "ORG"})
 _HOUSES = frozenset({"ORG", "MISC", "PROPN"})
 _TITLE = 6
 _BEFORE_VERB = frozenset({"và", "rồi", "vì", "do", "khi", "mà", "để"})
@@ -142,6 +143,7 @@ def _nominal(row: Row, first: int, stop: int) -> bool:
         return False
     person = False
     free = row[first].is_a("determiner") or row[first].text.startswith("người")
+    free = free or row[first].text in speaker_nouns()
     for index in range(first, stop):
         unit = row[index]
         lives = _lives(row, index)
@@ -150,7 +152,8 @@ def _nominal(row: Row, first: int, stop: int) -> bool:
         verbal = (unit.kind == "verb" or is_finite(unit)) and not lives
         if verbal and (person or (is_finite(unit) and not free)):
             return person_in(row, index + 1, stop) and not is_finite(unit)
-        person = unit.kind == "name" or (unit.is_a("pronoun") and index == first)
+        passing = person and (unit.kind == "time" or unit.is_a("adverb"))
+        person = unit.kind == "name" or (unit.is_a("pronoun") and index == first) or passing
     return True
 
 
@@ -195,7 +198,8 @@ def _joined(row: Row, before: Range, part: Range, *, known: bool) -> bool:
     if person_in(row, *part):
         if known:
             return any(unit.text == "và" for unit in row[part[0] : part[1]])
-        return can_speak(row, *before) and row[before[0]].label not in {"LOC", "ORG"}
+        document = row[before[0]].text in speaker_nouns()
+        return not document and speaks(row, *before) and row[before[0]].label not in _PLACES
     if known:
         return True
     return head.kind == "name" and can_speak(row, *before)
@@ -287,6 +291,16 @@ def titles_before(row: Row, name: int) -> int:
     return at
 
 
+def _to_name(row: Row, found: Range, stop: int) -> Range:
+    """A phrase up to the name that its first noun belongs to: `tay đấm Floyd Mayweather`."""
+    for index in range(found[1], min(stop, found[1] + _TITLE)):
+        if is_finite(row[index]) or row[index].is_a("adverb", "subordinator", "preposition"):
+            break
+        if row[index].label == "PER" and not person_in(row, *found):
+            return found[0], index + 1
+    return found
+
+
 def _shared(row: Row, parts: list[Range]) -> Range | None:
     """The subject of the first clause among the parts, which the reporting verb shares."""
     for number, (first, stop) in enumerate(parts):
@@ -295,6 +309,7 @@ def _shared(row: Row, parts: list[Range]) -> Range | None:
         found = leading(row, first, stop) if _heads(row, first) else None
         if not found:
             continue
+        found = _to_name(row, found, stop)
         if found[1] < stop:
             return found
         end = _runs(row, parts[: number + _MOST], number)
