@@ -100,8 +100,9 @@ def _hedge(lx: Lexemes, index: int) -> tuple[str | None, int]:
         if word == "khoảng" and lx.word(index + 1) == "từ":
             index = hit[1]
             continue
-        reached = word == "lên" and any(
-            quantity_words("grown").at(lx.words, place) for place in range(max(0, index - 5), index)
+        reached = (word == "lên" and hit[1] == index + 2) and not any(
+            quantity_words("capacity").at(lx.words, place)
+            for place in range(max(0, index - 5), index)
         )
         mod, index = (mod if reached and hit[0] == "at_most" else hit[0]), hit[1]
     return mod, index

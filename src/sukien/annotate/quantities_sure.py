@@ -10,6 +10,7 @@ from sukien.text.lexemes import Lexemes
 
 _DASH = frozenset({"-", "–", "—"})
 _SCALES = frozenset({"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "tr"})
+_ARTICLES = frozenset({"điều", "khoản", "chế", "vol", "set", "album", "chương", "mục", "phần"})
 _STREETS = frozenset({"đường", "phố", "ngõ", "ngách", "hẻm"})
 _YEARS = range(1900, 2051)
 _PEOPLE = frozenset({"người", "ca", "trường", "lượt", "hộ", "đồng"})
@@ -139,7 +140,8 @@ def _bare(lx: Lexemes, start: int, amount: Amount, mod: str | None) -> bool:
 
 def counts_noun(lx: Lexemes, start: int, amount: Amount) -> bool:
     """Whether digits before a noun that no table has count it: no label, year or result."""
-    if time_words("label").before(lx.words, start) or lx.glued(amount.end):
+    label = time_words("label").before(lx.words, start) or lx.word(start - 1) in _ARTICLES
+    if label or lx.glued(amount.end):
         return False
     raw = lx.raw(amount.end)
     if _like_year(lx, start, amount) or _is_score(lx, start, amount, None) or not raw.islower():

@@ -15,6 +15,7 @@ _LISTED = frozenset({"và", "hoặc", "hay", "x", "×"})
 _MONEY_SCALES = frozenset({"triệu", "tỷ", "tỉ", "tr", "ngàn", "nghìn"})
 _SIGNS = frozenset("$€£¥")
 _ABBREVIATION = 4  # letters of a noun in capitals
+_NOUNS = frozenset({"CLB", "CP", "HLV", "VĐV", "HS", "SV", "MC", "DN", "GV", "CBCNV"})
 _NO_NOUNS = frozenset({"TP", "HCM", "HN", "PM", "AM", "VN", "II", "III", "IV", "VI", "VII"})
 _NEAR = 16  # lexemes looked back for what degrees or millions are of
 
@@ -58,7 +59,8 @@ def _abbreviated(lx: Lexemes, index: int) -> bool:
     raw = lx.raw(index)
     if not (2 <= len(raw) <= _ABBREVIATION and raw.isalpha() and raw.isupper()):
         return False
-    return not lx.glued(index) and not lx.raw(index + 1)[:1].isupper() and raw not in _NO_NOUNS
+    named = lx.raw(index + 1)[:1].isupper() and raw not in _NOUNS
+    return not lx.glued(index) and not named and raw not in _NO_NOUNS
 
 
 def priced(lx: Lexemes, index: int, amount: Amount) -> Counted | None:

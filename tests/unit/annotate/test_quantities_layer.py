@@ -100,8 +100,8 @@ def test_every_quantity_word() -> None:
 )
 def test_every_hedge_gives_its_mod(row: dict[str, str]) -> None:
     counted = "tuổi" if row["phrase"] == "ngoài" else "người"
-    (one,) = read(f"Ở đây {row['phrase']} {50 if counted == 'tuổi' else '1.250'} {counted}.")
-    assert (one.start, one.mod) == (6, row["value"])
+    (one,) = read(f"Sức chứa {row['phrase']} {50 if counted == 'tuổi' else '1.250'} {counted}.")
+    assert (one.start, one.mod) == (9, row["value"])
 
 
 def word(text: str, surface: str, pos: str) -> Word:
