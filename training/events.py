@@ -1,17 +1,18 @@
-"""Learn how surely a word is the trigger of an event, from articles that were read by hand.
+"""Learn what is an event, its date and its status, from articles that were read by hand.
 
-    python -m training.events DATA [--out event_weights.tsv] [--measure]
+    python -m training.events DATA [--out FOLDER] [--measure]
 
-DATA holds the corpora; the gold is `quality/gold/meaning/reading.jsonl`. A candidate that overlaps
-a trigger of the gold is one; one with the same words elsewhere in the article is left out. With
-`--measure` each fifth of the articles is judged by weights learned from the others: printed is how
-many triggers of the gold are kept at so many events a sentence.
+DATA holds the corpora; the gold is `quality/gold/meaning/reading.jsonl`. Written are the tables
+`event_weights.tsv` (how surely a word is a trigger), `event_date_weights.tsv` (dates told outside
+the event's sentence) and `event_status_weights.tsv`. With `--measure` each fifth of the articles
+is judged by weights learned from the others.
 """
 
 import argparse
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,98 +21,195 @@ from quality.meaning import Marked, marked
 from quality.names import to_article
 
 from sukien import pipeline
-from sukien.annotate.events import Reader
+from sukien.annotate.events import Reader, clues_of_status
+from sukien.annotate.events_dates import choices, chosen
 from sukien.annotate.events_find import stands_at
 from sukien.annotate.events_score import clues
+from sukien.annotate.events_status import OTHERS, settled
 from sukien.annotate.rows import within_any
 from sukien.model import AnnotatedArticle
 
-SEEN = 12
-RIDGE = 3.0
 FOLDS = 5
-CARD = """# How much each clue speaks for a word being the trigger of an event, as log odds:
-# logistic regression with a ridge over the clues of `annotate/events_score.py`, learned by
-# `python -m training.events` from {articles} articles read by hand with {triggers} triggers
+SMALLEST = 0.05
+CARD = """# How much each clue speaks for {what}, as log odds:
+# logistic regression with a ridge over the clues of `annotate/{module}.py`, learned by
+# `python -m training.events` from {articles} articles read by hand with {events} events
 # (`quality/gold/meaning/reading.jsonl`; of unc, vietnews, vnmds).
 # Licence: Apache-2.0. Date: 2026-11.
 clue	weight
 """
+Floats = npt.NDArray[np.float64]
 Weights = dict[str, float]
 
 
-class Candidate(NamedTuple):
-    """A word that may name an event: its article, sentence, clues, and whether the gold has it."""
+class Seen(NamedTuple):
+    """Something to judge: its article, what is seen of it, whether it is so, how much it counts.
+
+    `key` says what it belongs to: the number of a gold event, or its status.
+    """
 
     article: int
-    sentence: int
-    unit: int
     clues: tuple[str, ...]
-    gold: int | None
-    same: bool
+    truth: bool
+    counts: float = 1.0
+    key: Any = None
 
 
-def candidates(number: int, one: Marked, article: AnnotatedArticle) -> list[Candidate]:
-    """The candidates of an article."""
-    places = [0]
-    for character in article.text:
-        places.append(places[-1] + (not (character.isspace() or character == "_")))
-    text = squeeze(article.text)
-    wanted = [tuple(event["trigger"]) for event in one.gold["events"]]
-    words = {text[start:end] for start, end in wanted}
-    reader = Reader(article)
-    found = []
-    for sentence, row in enumerate(reader.rows):
-        if not row or within_any(row[0].start, reader.signed):
-            continue
-        scene, taken = reader.scene(sentence), reader.taken(row)
-        for index, trigger, stands in stands_at(row, taken):
-            first, last = places[row[index].start], places[row[index].end]
-            at = [n for n, (start, end) in enumerate(wanted) if first < end and start < last]
-            mine = text[first:last]
-            same = any(mine in word or word in mine for word in words)
-            seen = tuple(clues(row, index, trigger, stands, scene))
-            found.append(Candidate(number, sentence, index, seen, at[0] if at else None, same))
-    return found
+class Setting(NamedTuple):
+    """How often a clue must be seen, and how strongly weights are held small."""
+
+    seen: int
+    ridge: float
 
 
-def learned(rows: list[Candidate]) -> Weights:
+TRIGGERS, DATES, STATUSES = Setting(12, 3.0), Setting(8, 3.0), Setting(5, 1.0)
+
+
+class Page:
+    """An article with its gold, and the events that the rules find."""
+
+    def __init__(self, number: int, one: Marked, article: AnnotatedArticle) -> None:
+        self.number = number
+        self.gold = one.gold["events"]
+        self.text = squeeze(article.text)
+        self.places = [0]
+        for character in article.text:
+            self.places.append(self.places[-1] + (not (character.isspace() or character == "_")))
+        self.reader = Reader(article)
+        self.drafts = self.reader.drafts()
+        self.calendar = self.reader.calendar(self.drafts)
+
+    def gold_at(self, start: int, end: int) -> int | None:
+        """The number of the gold event whose trigger overlaps these characters."""
+        first, last = self.places[start], self.places[end]
+        spans = (event["trigger"] for event in self.gold)
+        return next((n for n, (a, b) in enumerate(spans) if first < b and a < last), None)
+
+    def triggers(self) -> Iterator[Seen]:
+        """Every word that may name an event; other mentions of a gold event are left out."""
+        wanted = {self.text[slice(*event["trigger"])] for event in self.gold}
+        for sentence, row in enumerate(self.reader.rows):
+            if not row or within_any(row[0].start, self.reader.signed):
+                continue
+            scene, taken = self.reader.scene(sentence), self.reader.taken(row)
+            for index, trigger, stands in stands_at(row, taken):
+                at = self.gold_at(row[index].start, row[index].end)
+                mine = squeeze(row[index].text)
+                same = any(mine in word or word in mine for word in wanted)
+                if at is not None or not same:
+                    seen = tuple(clues(row, index, trigger, stands, scene))
+                    yield Seen(self.number, seen, at is not None, key=at)
+
+    def matched(self) -> Iterator[tuple[dict[str, Any], Any]]:
+        """Each gold event that was found, with what was found, once."""
+        done: set[int] = set()
+        for draft in self.drafts:
+            at = self.gold_at(draft.event.trigger.start, draft.event.trigger.end)
+            if at is not None and at not in done:
+                done.add(at)
+                yield self.gold[at], draft
+
+    def dates(self) -> Iterator[Seen]:
+        """Every date told elsewhere that an event without one in its sentence may have."""
+        for event, draft in self.matched():
+            if self.calendar.dates[draft.event.sentence]:
+                continue
+            date = event["date"]
+            for choice in choices(draft, self.calendar):
+                right = bool(date) and choice.value.startswith(date)
+                key = (draft.event.trigger.start, date, choice.value)
+                yield Seen(self.number, choice.clues, right, 1.0 if date else 0.5, key)
+
+    def statuses(self) -> Iterator[Seen]:
+        """What is seen of the status of every gold event that was found."""
+        for event, draft in self.matched():
+            seen = clues_of_status(draft, self.calendar, chosen(draft, self.calendar))
+            yield Seen(self.number, seen, True, key=(event["status"], draft.event.status))
+
+
+def learned(rows: Sequence[Seen], setting: Setting) -> Weights:
     """The weights of all clues that are seen often enough."""
-    rows = [row for row in rows if row.gold is not None or not row.same]
     seen = Counter(clue for row in rows for clue in row.clues)
-    names = sorted(clue for clue, count in seen.items() if count >= SEEN)
+    names = sorted(clue for clue, count in seen.items() if count >= setting.seen)
     place = {name: number for number, name in enumerate(names)}
     table = np.zeros((len(rows), len(names)))
     for number, row in enumerate(rows):
         table[number, [place[clue] for clue in row.clues if clue in place]] = 1.0
-    truth = np.array([row.gold is not None for row in rows], dtype=float)
-    return dict(zip(names, fitted(table, truth).tolist(), strict=True))
+    truth = np.array([row.truth for row in rows], dtype=float)
+    counts = np.array([row.counts for row in rows])
+    weights = fitted(table, truth, counts, setting.ridge).tolist()
+    return {name: round(w, 2) for name, w in zip(names, weights, strict=True) if abs(w) >= SMALLEST}
 
 
-def fitted(
-    table: npt.NDArray[np.float64], truth: npt.NDArray[np.float64]
-) -> npt.NDArray[np.float64]:
+def fitted(table: Floats, truth: Floats, counts: Floats, ridge: float) -> Floats:
     """Newton's steps for logistic regression with a ridge."""
     weights = np.zeros(table.shape[1])
     for _ in range(12):
         chance = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (truth - chance) - RIDGE * weights
-        curve = (table.T * (chance * (1 - chance))) @ table + RIDGE * np.eye(len(weights))
-        weights = weights + np.linalg.solve(curve, slope)
+        slope = table.T @ (counts * (truth - chance)) - ridge * weights
+        curve = (table.T * (counts * chance * (1 - chance))) @ table
+        weights = weights + np.linalg.solve(curve + ridge * np.eye(len(weights)), slope)
     return weights
 
 
-def measure(rows: list[Candidate], triggers: int, sentences: int) -> None:
-    """Print how many triggers are kept at so many events a sentence."""
-    judged: list[tuple[float, Candidate]] = []
+def learned_statuses(rows: Sequence[Seen]) -> Weights:
+    """Of each status but the plain one the weights of its clues."""
+    found: Weights = {}
+    for status in OTHERS:
+        mine = [row._replace(truth=row.key[0] == status) for row in rows]
+        found |= {f"{status} {clue}": w for clue, w in learned(mine, STATUSES).items()}
+    return found
+
+
+def folds(rows: Sequence[Seen]) -> Iterator[tuple[list[Seen], list[Seen]]]:
+    """The rows in fifths by article: those to learn from, those to judge."""
     for fold in range(FOLDS):
-        weights = learned([row for row in rows if row.article % FOLDS != fold])
-        mine = [row for row in rows if row.article % FOLDS == fold]
-        judged += [(sum(weights.get(clue, 0.0) for clue in row.clues), row) for row in mine]
-    judged.sort(key=lambda pair: -pair[0])
-    for share in (0.8, 1.0, 1.2, 1.5, 1.8, 2.1, 2.5, 9.0):
-        kept = judged[: int(share * sentences)]
-        hits = {(row.article, row.gold) for _, row in kept if row.gold is not None}
-        print(f"{len(kept) / sentences:.2f} {len(hits) / triggers:.3f} above {kept[-1][0]:.2f}")
+        yield (
+            [row for row in rows if row.article % FOLDS != fold],
+            [row for row in rows if row.article % FOLDS == fold],
+        )
+
+
+def judged(rows: Sequence[Seen], setting: Setting) -> list[tuple[float, Seen]]:
+    """Every row with the sum of weights learned from other articles."""
+    found: list[tuple[float, Seen]] = []
+    for known, mine in folds(rows):
+        weights = learned(known, setting)
+        found += [(sum(weights.get(clue, 0.0) for clue in row.clues), row) for row in mine]
+    return found
+
+
+def measure_triggers(rows: Sequence[Seen], events: int, sentences: int) -> None:
+    """Print how many triggers are kept at so many events a sentence."""
+    found = sorted(judged(rows, TRIGGERS), key=lambda pair: -pair[0])
+    for share in (0.8, 1.2, 1.5, 1.8, 2.1, 2.5):
+        kept = found[: int(share * sentences)]
+        hits = {(row.article, row.key) for _, row in kept if row.truth}
+        print(f"triggers {share:.1f} a sentence: {len(hits) / events:.3f}, above {kept[-1][0]:.2f}")
+
+
+def measure_dates(rows: Sequence[Seen]) -> None:
+    """Print how many dates told elsewhere are right, and how many events have none in the gold."""
+    best: dict[tuple[int, int], tuple[float, Seen]] = {}
+    for score, row in judged(rows, DATES):
+        at = (row.article, row.key[0])
+        if at not in best or score > best[at][0]:
+            best[at] = (score, row)
+    for least in (-2.0, -1.6, -1.2, -0.8):
+        kept = [row for score, row in best.values() if score > least]
+        right, dated = sum(row.truth for row in kept), sum(bool(row.key[1]) for row in kept)
+        none = len(kept) - dated
+        print(f"dates above {least}: {right} right, {dated - right} wrong, {none} without in gold")
+
+
+def measure_statuses(rows: Sequence[Seen]) -> None:
+    """Print how many statuses are right by the rules alone and by the weights."""
+    right = 0
+    for known, mine in folds(rows):
+        weights = learned_statuses(known)
+        right += sum(settled(row.key[1], row.clues, weights) == row.key[0] for row in mine)
+    ruled = sum(row.key[0] == row.key[1] for row in rows)
+    print(f"statuses: {right} of {len(rows)} right, by the marks of the verb alone {ruled}")
 
 
 def main() -> None:
@@ -122,18 +220,28 @@ def main() -> None:
     options = parser.parse_args()
     gold = marked(options.data, "reading")
     articles = pipeline.annotate([to_article(one.real) for one in gold])
-    rows = [
-        row
-        for number, (one, article) in enumerate(zip(gold, articles, strict=True))
-        for row in candidates(number, one, article)
-    ]
-    triggers = sum(len(one.gold["events"]) for one in gold)
+    pages = [Page(n, *pair) for n, pair in enumerate(zip(gold, articles, strict=True))]
+    triggers = [row for page in pages for row in page.triggers()]
+    dates = [row for page in pages for row in page.dates()]
+    statuses = [row for page in pages for row in page.statuses()]
+    events = sum(len(page.gold) for page in pages)
     if options.measure:
-        measure(rows, triggers, sum(len(article.sentences) for article in articles))
+        measure_triggers(triggers, events, sum(len(one.sentences) for one in articles))
+        measure_dates(dates)
+        measure_statuses(statuses)
     if options.out:
-        card = CARD.format(articles=len(gold), triggers=triggers)
-        lines = [f"{clue}\t{weight:.2f}" for clue, weight in learned(rows).items()]
-        options.out.write_text(card + "\n".join(lines) + "\n", encoding="utf-8")
+        for table, what, module, weights in (
+            ("event_weights", "a word being the trigger of an event", "events_score",
+             learned(triggers, TRIGGERS)),
+            ("event_date_weights", "an event having a date that is told elsewhere",
+             "events_dates", learned(dates, DATES)),
+            ("event_status_weights", "an event being planned or possible", "events_status",
+             learned_statuses(statuses)),
+        ):  # fmt: skip
+            card = CARD.format(what=what, module=module, articles=len(gold), events=events)
+            lines = [f"{clue}\t{weight:.2f}" for clue, weight in weights.items()]
+            path = options.out / f"{table}.tsv"
+            path.write_text(card + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

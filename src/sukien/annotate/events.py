@@ -1,7 +1,5 @@
 """The layer `events`: what happens, who takes part, when, where, and whether it is a fact."""
 
-import datetime as dt
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
@@ -10,9 +8,11 @@ import msgspec
 
 from sukien.annotate.base import Layer
 from sukien.annotate.events_cast import Cast, Place
+from sukien.annotate.events_dates import Calendar, Draft, chosen
 from sukien.annotate.events_find import Found, find
 from sukien.annotate.events_roles import clause_start, noun_parts, verb_parts
 from sukien.annotate.events_score import Scene
+from sukien.annotate.events_status import settled, status_clues, when
 from sukien.annotate.events_when import date_of, is_date, place_of, predicted, status_of
 from sukien.annotate.reference import Spoken
 from sukien.annotate.rows import SIGNATURES, Row, end_of, read, span, start_of, within_any
@@ -20,15 +20,31 @@ from sukien.knowledge.happenings import event_types
 from sukien.model import AnnotatedArticle, Event, Quote, Role, Span
 
 S = TypeVar("S", bound=Span)
-_NEWS = dt.timedelta(days=7)  # what a headline tells is not older
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def events_of(article: AnnotatedArticle) -> tuple[Event, ...]:
     """The events of an article in the order of their triggers."""
     reader = Reader(article)
-    found = [event for number in range(len(reader.rows)) for event in reader.sentence(number)]
-    return tuple(_dated(found, article))
+    drafts = reader.drafts()
+    calendar = reader.calendar(drafts)
+    return tuple(_finished(draft, calendar) for draft in drafts)
+
+
+def _finished(draft: Draft, calendar: Calendar) -> Event:
+    """The event with its date and the status that its marks and its date speak for."""
+    date = chosen(draft, calendar)
+    clues = clues_of_status(draft, calendar, date)
+    return msgspec.structs.replace(
+        draft.event, date=date, status=settled(draft.event.status, clues)
+    )
+
+
+def clues_of_status(draft: Draft, calendar: Calendar, date: str | None) -> tuple[str, ...]:
+    """What is seen of the status of an event that has a date."""
+    event = draft.event
+    lies = when(date, event.date, calendar.today)
+    row = calendar.rows[event.sentence]
+    return status_clues(row, draft.hit, draft.scene, event.status, lies)
 
 
 class Reader:
@@ -53,15 +69,34 @@ class Reader:
         rows = (row for row in self.rows if row and within_any(row[0].start, heads))
         return frozenset(unit.text for row in rows for unit in row)
 
-    def sentence(self, number: int) -> Iterator[Event]:
+    def drafts(self) -> list[Draft]:
+        """All events of the article, dated by their own sentences only."""
+        return [draft for number in range(len(self.rows)) for draft in self.sentence(number)]
+
+    def calendar(self, drafts: Sequence[Draft]) -> Calendar:
+        """The dates of the article with what the events' own sentences say."""
+        published = self.article.article.published_date
+        today = published.isoformat() if published else None
+        calendar = Calendar(self.rows, self._lines(), self.times, today)
+        calendar.learn(drafts)
+        return calendar
+
+    def _lines(self) -> list[int]:
+        """Of each sentence the number of the line that it stands in."""
+        text, starts = self.article.text, [row[0].start if row else 0 for row in self.rows]
+        breaks = [place for place, character in enumerate(text) if character == "\n"]
+        return [bisect_left(breaks, start) for start in starts]
+
+    def sentence(self, number: int) -> Iterator[Draft]:
         """The events of a sentence in order."""
         row = self.rows[number]
         if not row or within_any(row[0].start, self.signed):
             return
         quotes = _near(self.quotes, row)
         floors = _floors(row, quotes)
-        for hit in find(row, self.taken(row), self.scene(number)):
-            yield self._event(number, row, hit, floors[hit.unit])
+        scene = self.scene(number)
+        for hit in find(row, self.taken(row), scene):
+            yield Draft(self._event(number, row, hit, floors[hit.unit]), hit, scene)
 
     def taken(self, row: Row) -> frozenset[int]:
         """The units that say who speaks: no events."""
@@ -126,42 +161,6 @@ def _inside(row: Row, quotes: Sequence[Quote]) -> Iterator[tuple[str, int, int]]
     for quote in quotes:
         first = bisect_left(row, quote.start, key=start_of)
         yield quote.kind, first, bisect_left(row, quote.end, key=start_of)
-
-
-def _dated(events: list[Event], article: AnnotatedArticle) -> Iterator[Event]:
-    """Events with their last word on time: what lies ahead is planned, today's news is today's."""
-    published = article.article.published_date
-    today = published.isoformat() if published else None
-    told = _told(events, today)
-    heads = [part for part in article.parts if part.kind in {"title", "lead"}]
-    for event in events:
-        if today and event.date and _DAY.match(event.date) and event.date[:10] > today:
-            status = "planned" if event.status == "actual" else event.status
-            yield msgspec.structs.replace(event, status=status)
-        elif _is_news(event, heads):
-            yield msgspec.structs.replace(event, date=told.get(event.type, today))
-        else:
-            yield event
-
-
-def _is_news(event: Event, heads: Sequence[Span]) -> bool:
-    """Whether the title or lead tells it as a fact without saying when: it is the day's news."""
-    told = event.date is None and event.status == "actual"
-    return told and within_any(event.trigger.start, heads)
-
-
-def _told(events: list[Event], today: str | None) -> dict[str, str]:
-    """For each type of event the first day within the last days that the text gives one of them."""
-    if today is None:
-        return {}
-    oldest = (dt.date.fromisoformat(today) - _NEWS).isoformat()
-    days: dict[str, str] = {}
-    for event in events:
-        if event.date and _DAY.match(event.date) and event.status == "actual":
-            day = event.date[:10]
-            if oldest <= day <= today:
-                days.setdefault(event.type, day)
-    return days
 
 
 def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Event, ...]]:

@@ -1,6 +1,6 @@
 """When an event is, where, and whether it is a fact, a plan, a possibility or denied."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sukien.annotate.events_roles import serial_group
 from sukien.annotate.phrases import is_break, is_finite
@@ -14,7 +14,11 @@ _PLANS = frozenset({"kế hoạch", "lịch trình", "đề án", "dự án", "�
 _PROMISES = frozenset({"đồng ý", "cam kết", "nhất trí", "thống nhất", "hứa", "chấp thuận"})
 _WISHES = frozenset({"demand", "threaten"})
 _FAR = 100
+_NEAR = 6
 _YEAR = 4
+_TO = frozenset({"đến", "tới", "-", "–", "và", "cho đến"})
+_FILLERS = frozenset({"(", ")", "ngày", "tháng", "năm"})
+_LABELS = frozenset({"sn", "sinh", "sinh năm", "nhiệm kỳ", "khóa", "khoá", "niên khóa", "mùa giải"})
 _CROSSED = {"comma": 3.0, "verb": 2.0, "cue": 5.0, "opener": 5.0, "unit": 0.1}
 
 
@@ -27,11 +31,33 @@ def date_of(row: Row, at: int, times: Mapping[int, Time]) -> Time | None:
     """The time of the sentence that belongs to the unit at `at`; None when there is none.
 
     `times` are the dates by their start. The nearest wins, where commas, other verbs, reporting
-    verbs and subordinators part.
+    verbs and subordinators part; of a stretch of time its start.
     """
     low, high = max(0, at - _FAR), min(len(row), at + _FAR)
-    dates = ((i, times[row[i].start]) for i in range(low, high) if row[i].start in times)
-    return min(dates, key=lambda date: _cost(row, at, date[0], date[1].value), default=(0, None))[1]
+    there = [i for i in range(low, high) if row[i].start in times and dates(row, i)]
+    found = [(i, times[row[i].start]) for i in there]
+    if not found:
+        return None
+    costs = [_cost(row, at, index, time.value) for index, time in found]
+    best = costs.index(min(costs))
+    return found[_start(row, found, best)][1]
+
+
+def dates(row: Row, at: int) -> bool:
+    """Whether a time can say when something is: it is no part of `SN 1962`, `nhiệm kỳ 2016`."""
+    return at == 0 or row[at - 1].text not in _LABELS
+
+
+def _start(row: Row, found: Sequence[tuple[int, Time]], best: int) -> int:
+    """Of `từ 3/5 đến 5/5`, `30/4 và 1/5` the first: where the stretch of the chosen date starts."""
+    if best == 0:
+        return best
+    (first, one), (last, other) = found[best - 1], found[best]
+    between = [unit.text for unit in row[first + 1 : last] if unit.text not in _FILLERS]
+    joined = bool(between) and len(between) <= _NEAR and between[-1] in _TO
+    if joined and len(between) > 1:
+        joined = between[-1] != "và" and any(u.text == "từ" for u in row[max(0, first - 2) : first])
+    return best - 1 if joined and len(one.value) >= len(other.value[:_YEAR]) else best
 
 
 def _cost(row: Row, at: int, index: int, value: str) -> float:

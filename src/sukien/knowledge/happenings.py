@@ -92,7 +92,21 @@ def no_events() -> frozenset[str]:
     )
 
 
-@functools.cache
 def event_weights() -> dict[str, float]:
     """How much each clue speaks for a word being the trigger of an event."""
-    return {row["clue"]: float(row["weight"]) for row in read_table("event_weights")}
+    return _weights("event_weights")
+
+
+def date_weights() -> dict[str, float]:
+    """How much each clue speaks for an event having a date."""
+    return _weights("event_date_weights")
+
+
+def status_weights() -> dict[str, float]:
+    """How much each clue speaks for a status, by `status clue`."""
+    return _weights("event_status_weights")
+
+
+@functools.cache
+def _weights(table: str) -> dict[str, float]:
+    return {row["clue"]: float(row["weight"]) for row in read_table(table)}

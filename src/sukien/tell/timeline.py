@@ -23,6 +23,7 @@ _LEAST_YEAR = 1000
 _WIDEST_WITHOUT_EVENT = 31
 _LEAST_WEIGHT = 0.5
 _STRONG = 0.7
+_WEEK = 7
 
 
 class Claim(NamedTuple):
@@ -72,6 +73,10 @@ def _claims(article: AnnotatedArticle) -> list[Claim]:
     for told in sentences:
         stated = _stated(article, told)
         dates = by_sentence.get(told.number, {})
+        if not stated:
+            # A date that is told elsewhere carries a line only for the news of the opening.
+            opens = told.part in {"title", "lead"}
+            dates = {d: numbers for d, numbers in dates.items() if opens and _is_new(d, today)}
         if dated and today not in stated:
             # The opening says when it happened: the day of publication is not that day.
             dates = {date: numbers for date, numbers in dates.items() if date != today}
@@ -80,6 +85,14 @@ def _claims(article: AnnotatedArticle) -> list[Claim]:
         if not dates and told.part in {"lead", "body"}:
             found += [_claim(told, date, [], True) for date in bare[:1]]
     return found
+
+
+def _is_new(date: str, today: str) -> bool:
+    """Whether a date lies within the week before the day of publication, given as `today`."""
+    told, published = days(date), days(today)
+    if told is None or published is None:
+        return False
+    return 0 <= (published[0] - told[0]).days <= _WEEK
 
 
 def _is_told(event: Event) -> bool:

@@ -15,10 +15,12 @@ from sukien.knowledge.grammar import (
     whole_words,
 )
 from sukien.knowledge.happenings import (
+    date_weights,
     event_types,
     event_weights,
     no_events,
     senses,
+    status_weights,
     triggers,
 )
 from sukien.knowledge.tables import read_table, values
@@ -130,10 +132,15 @@ def test_no_verb_both_names_an_event_and_none():
 
 
 def test_every_clue_has_a_weight():
-    for row in read_table("event_weights"):
-        assert event_weights()[row["clue"]] == float(row["weight"]), row
-        if row["clue"].startswith("type "):
-            assert row["clue"][5:] in event_types(), row
+    for table, known in (
+        ("event_weights", event_weights()),
+        ("event_date_weights", date_weights()),
+        ("event_status_weights", status_weights()),
+    ):
+        for row in read_table(table):
+            assert known[row["clue"]] == float(row["weight"]), row
+            kind, _, name = row["clue"].partition(" of ")
+            assert " " in kind or not name or name in event_types(), row
 
 
 def test_every_actor_noun_is_known():
