@@ -12,6 +12,7 @@ from sukien.knowledge.numerals import numeral_at
 from sukien.text.lexemes import Lexemes
 
 _WHEN = frozenset({"vào", "hồi"})
+_WHEN_OR_PART = _WHEN | {"sáng", "trưa", "chiều", "tối", "đêm", "khuya"}
 _BOUNDS = frozenset({"trước", "từ", "đến", "tới", "hết"})
 _INT = re.compile(r"\d{1,2}")
 _WRITTEN = re.compile(r"\d{1,2}[/.]\d{1,2}")
@@ -141,7 +142,9 @@ def weekday(lx: Lexemes, index: int) -> Piece | None:
         return None
     digit = lx.word(start + 1)[:1].isdigit()
     ranked = digit and lx.words[index - 3 : index - 2] == ["thứ"]
-    tied = lx.word(index - 1) in _WHEN or (digit and not ranked and lx.word(index - 1) in _BOUNDS)
+    tied = lx.word(index - 1) in _WHEN_OR_PART or (
+        digit and not ranked and lx.word(index - 1) in _BOUNDS
+    )
     tied = tied or lx.word(hit[1]) in {"tuần", "hàng", "hằng"} or _dated_behind(lx, hit[1])
     return Piece({"weekday": int(hit[0])}, hit[1], bool(named or head == "hôm" or tied))
 

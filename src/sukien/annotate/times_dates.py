@@ -28,6 +28,7 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})[/.](\d{4})")
 _ROUND_THE_CLOCK = "24/7"
 OPENERS = frozenset({"ngày", "hôm", "rằm", "mùng", "mồng"})
 """Words with which a day can begin that no digit opens."""
+_SETS = 7  # games in a set of tennis: `6/1, 3/6`
 _OLDEST = 1800  # 5/1000 is a share, not a month
 
 
@@ -177,7 +178,7 @@ def _stands_as_date(lx: Lexemes, index: int, first: int) -> bool:
     shared = bool(time_words("share").at(lx.words, index + 1)) or after == "%"
     near = _DAY_MONTH.fullmatch(lx.word(index - 2))
     if lx.word(index - 1) in DASHES | {"và", ","} and near:
-        listed = int(near[1]) > 12 or not shared
+        listed = int(near[1]) > 12 or not (shared or (first <= _SETS and int(near[1]) <= _SETS))
         return listed and not time_words("notdate").before(lx.words, index - 2)
     if time_words("before_day").before(lx.words, index):
         return first > 4 or not (shared or counts(lx, index + 1))

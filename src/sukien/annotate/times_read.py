@@ -25,6 +25,9 @@ _OPENERS = (
     *("cả", "thường", "q1", "q2", "q3", "q4"),
 )
 _TO = frozenset({"-", "–", "đến", "tới"})
+_AFTER_YEAR = frozenset(
+    {"đến", "tới", "và", "của", "cho", "sẽ", "tại", "đã", "là", "trở", "có", "thì"}
+)
 _LONGEST = 12  # times in a list, so that a heap of numbers is read in linear time
 _BLURS = 3
 _NUMBER_READERS = (clocks.clock, dates.month)
@@ -308,19 +311,7 @@ def _recent_year(lx: Lexemes, index: int) -> int | None:
 def _ends_year(after: str) -> bool:
     """Whether what follows four digits leaves them a year."""
     plain = not after[:1].isalnum() and after not in {"%", "/", "$", "€"}
-    return plain or after in {
-        "đến",
-        "tới",
-        "và",
-        "của",
-        "cho",
-        "sẽ",
-        "tại",
-        "đã",
-        "là",
-        "trở",
-        "có",
-    }
+    return plain or after in _AFTER_YEAR
 
 
 def _day_list(lx: Lexemes, index: int) -> list[Found]:

@@ -13,6 +13,8 @@ from sukien.text.lexemes import Lexemes
 _BYGONE = frozenset({"những", "bao", "suốt", "qua", "các", "nhiều", "của"})
 _AFTER_HOURS = frozenset({"sau", "trước", "nữa", "rưỡi", "liền", "đồng", "qua", ",", "."})
 _NEAR = 4  # lexemes between `ngày nào` and its `cũng`
+_NOW = frozenset({"chỉ", "vẫn", "đã", "mới", "không", "thì", "rất", "chính"})
+_NAMED = frozenset({"thế", "thập", "mùa", "học", "kỳ"})
 _AGO = (["cách", "đây"], ["cách", "nay"], ["trước", "đây"])
 _LISTS = frozenset({"và", "-", "–", ","})
 _TO = frozenset({"-", "–", "—", "đến", "tới", ","})
@@ -48,10 +50,18 @@ def _standing_alone(lx: Lexemes, index: int) -> tuple[str, int] | None:
     """Words that are times only behind certain others: `đến giờ`, `trong quá khứ`."""
     before = lx.word(index - 1)
     if lx.word(index) == "giờ":
-        return ("PRESENT", 1) if before in {"đến", "tới", "từ"} else None
+        now = before in {"đến", "tới", "từ"} or lx.word(index + 1) in _NOW
+        return ("PRESENT", 1) if now and not _ends_clock(lx, index) else None
     found = {"tương lai": "FUTURE", "quá khứ": "PAST"}.get(" ".join(lx.words[index : index + 2]))
-    near = lx.word(index + 2) == "gần" or lx.words[index + 2 : index + 4] == ["không", "xa"]
-    return (found, 2) if found and before in {"trong", "ở"} and not near else None
+    near = lx.word(index + 2) in {"gần", "xa"} or lx.words[index + 2 : index + 4] == ["không", "xa"]
+    return (found, 2) if found and not near and before not in {"là", "một"} else None
+
+
+def _ends_clock(lx: Lexemes, index: int) -> bool:
+    """Whether `giờ` belongs to a number or another word: `8 giờ`, `bây giờ`, `mấy giờ`."""
+    before = lx.word(index - 1)
+    other = before in {"bây", "bấy", "mấy", "hiện", "vài", "nhiều", "hàng", "múi", "nửa", "theo"}
+    return other or before[:1].isdigit() or before in numeral_words()
 
 
 def _may_refer(lx: Lexemes, index: int, end: int) -> bool:
@@ -216,7 +226,7 @@ def _vague_amount(
     lx: Lexemes, index: int, unit: tuple[str, int]
 ) -> tuple[tuple[Amount, ...], int] | None:
     letter, end = unit
-    closes = time_words("span").at(lx.words, end)
+    closes = time_words("span").at(lx.words, end) or _opening(lx, end)
     if lx.word(index) in {"những", "các", "một"} and not closes:
         return None
     if lx.word(end - 1) == "tiếng" and lx.word(end) not in _AFTER_HOURS:
@@ -263,11 +273,20 @@ def _closed(
     if hit := time_words("ago").at(lx.words, end):
         clause = lx.word(hit[1]) in time_words("happening").firsts() and hit[1] == end + 1
         return Found("stretch", start, hit[1], fields | {"side": "" if clause else hit[0]})
-    if hit := time_words("span").at(lx.words, end):
+    if hit := time_words("span").at(lx.words, end) or _opening(lx, end):
         return Found("stretch", start, hit[1], fields)
     once = lx.word(end) in {"một", "1", "/"} and lx.word(end + 1) == "lần" and amounts[0][1]
     rate = amounts[0][1] == 1 and lx.word(start) == "một" and _is_rate(lx, start)
     return Found("set" if once or rate else "stretch", start, end + (2 if once else 0), fields)
+
+
+def _opening(lx: Lexemes, index: int) -> tuple[str, int] | None:
+    """`những ngày đầu`, `3 giờ đầu tiên`, `những năm cuối`; not `những tháng đầu năm`."""
+    word = lx.word(index)
+    end = index + 1 + (lx.word(index + 1) in {"tiên", "đó"})
+    if word not in {"đầu", "cuối", "sau"} or unit_at(lx, end) or lx.word(end) in _NAMED:
+        return None
+    return ("0", end) if word != "sau" or lx.word(end) not in {"khi", "đó"} else None
 
 
 def _is_rate(lx: Lexemes, index: int) -> bool:

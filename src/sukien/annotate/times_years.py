@@ -159,7 +159,7 @@ def season(lx: Lexemes, index: int) -> Piece | None:
     near = time_words("shift").at(lx.words, hit[1])
     if near and lx.word(index) == "mùa":
         return Piece(fields | {"now": ("Y", int(near[0]))}, near[1])
-    return Piece(fields, hit[1], sure=False)
+    return Piece(fields, hit[1], sure=lx.word(index) == "mùa")
 
 
 def holiday(lx: Lexemes, index: int) -> Piece | None:
