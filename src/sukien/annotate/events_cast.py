@@ -21,7 +21,10 @@ _MEN = frozenset({"ông", "anh", "cậu", "chú", "bác", "chàng", "lão", "ôn
 _WOMEN = frozenset({"bà", "chị", "cô", "nàng", "bà ấy", "cô ấy", "chị ấy", "cô ta", "bà ta"})
 _ME = frozenset({"tôi", "chúng tôi", "mình", "chúng ta", "chúng em", "chúng cháu"})
 _ANYBODY = frozenset({"ai", "ai đó", "mọi người", "người ta", "con", "em", "cháu"})
-_MANY = frozenset({"họ", "chúng", "cả hai", "hai bên", "các bên", "nhóm này", "hai người"})
+_MANY = frozenset(
+    {"họ", "chúng", "cả hai", "hai bên", "các bên", "nhóm này", "hai người", "cặp đôi", "đôi trẻ"}
+    | {"hai nước", "hai đội", "cả hai đội", "hai quốc gia", "hai vợ chồng", "hai nhà lãnh đạo"}
+)
 _STATE = frozenset({"nước này", "quốc gia này", "nước", "quốc gia", "đất nước"})
 _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "một số", "hàng loạt", "cặp"})
 _BODIES = frozenset(
@@ -39,6 +42,7 @@ _BODIES = frozenset(
 )
 _WORKS = frozenset({"phim", "bộ phim", "tác phẩm", "album", "ca khúc", "cuốn sách", "vở kịch"})
 _EMPTY = frozenset({"đây", "đó", "điều", "điều này", "việc", "ai"})
+_FIRST = 4
 _BACK_ROWS = 6
 _BACK_NAMES = 60
 _TITLES = 3
@@ -85,7 +89,7 @@ class Cast:
     ) -> Iterator[tuple[str, Place]]:
         """The parts of an event, with whom they point back to, and who is unsaid."""
         row = self.rows[number]
-        said = hit.noun or any(part.units[0] < hit.unit for part in parts)
+        said = (hit.noun and bool(parts)) or any(part.units[0] < hit.unit for part in parts)
         topic = None if said else self.topic(number, hit.unit)
         if topic:
             yield "other" if suffers(row, hit.unit, max(0, hit.unit - 3)) else "one", topic
@@ -110,8 +114,9 @@ class Cast:
         one = place.last == place.first + 1
         if depth > _CHAIN or head.kind == "name":
             return None
-        if (one and head.is_a("pronoun")) or head.text in _MANY:
-            return self._pronoun(place, head, depth)
+        text = " ".join(unit.text for unit in row[place.first : place.last])
+        if (one and head.is_a("pronoun")) or text in _MANY:
+            return self._pronoun(place, head, depth) if one else self._group(place, depth)
         if any(unit.kind == "name" for unit in row[place.first : place.last]):
             return None
         points = row[place.last - 1].is_a("after") or row[place.last - 1].text.endswith(" này")
@@ -122,7 +127,7 @@ class Cast:
     def topic(self, number: int, at: int) -> Place | None:
         """What the sentence or the one before speaks of, for a clause without a subject."""
         here = self._topic(number)
-        if here and (here.last <= at or _opened(self.rows[number], at)):
+        if here and (here.last <= at or at < _FIRST or _opened(self.rows[number], at)):
             return here
         earlier = self._topic(number - 1) or self._topic(number - 2)
         return earlier or (self._topic(1) if number == 0 else None)

@@ -93,11 +93,25 @@ def _listed(row: Row, start: int, low: int) -> int:
         return start
     if row[comma - 1].kind == "time":
         return start
+    if row[comma - 1].label == "PER" and _titles(row[start]):
+        return _with_titles(row, comma - 1, low)  # `bà A, người đã ...`
     first = _piece(row, comma, low)
     if row[start].is_a("pronoun") or not _weighs(row, first, comma):
         return start
     if first == comma or not (_opens(row, first, low) or _one_list(row, first, comma, start)):
         return start
+    return first
+
+
+def _titles(unit: Unit) -> bool:
+    """Whether a phrase that starts with the unit may say who the name before it is."""
+    title = unit.text in actor_nouns() or unit.text == "người"
+    return title and unit.kind == "noun" and not unit.is_a("pronoun")
+
+
+def _with_titles(row: Row, first: int, low: int) -> int:
+    while first > low and (row[first - 1].is_a("pronoun") or row[first - 1].text in actor_nouns()):
+        first -= 1
     return first
 
 
@@ -140,6 +154,8 @@ def _piece(row: Row, end: int, low: int) -> int:
             break
         index = step
     while index < end and not _can_open(row, index):
+        if row[index].text == "(":
+            return end
         index += 1
     return index if headed(row, index, end) else end
 
@@ -263,7 +279,7 @@ def _goes_on(row: Row, index: int) -> bool:
     unit, after, last = row[index], row[index + 1], row[index - 1]
     if not (opens(after) or after.text in QUOTE_MARKS):
         return False
-    if unit.is_a("of") or unit.text in _JOINS:
+    if unit.is_a("of") or unit.text in _JOINS or (unit.text == "như" and after.kind == "name"):
         return True
     if is_dash(unit):
         return last.kind == after.kind == "name"

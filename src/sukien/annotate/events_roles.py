@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sukien.annotate.events_phrases import (
+    FAR,
     before,
     behind,
     headed,
@@ -37,6 +38,7 @@ _PARTICLES = frozenset(
     {"được", "thêm", "chung", "ra", "nhau", "lại", "hết", "luôn", "xong", "sạch"}
 )
 _AGENTS = frozenset({"do", "bởi"})
+_TIES = frozenset({"và", "hoặc", ","})
 _REACH = 16
 _NEAR = 6
 _MOST_OBJECTS = 3
@@ -143,7 +145,8 @@ def _meet(one: Range, other: Range) -> bool:
 
 def clause_start(row: Row, at: int) -> int:
     """Where the clause of the verb at `at` starts: behind a break, `rằng`, `khi`, `khiến` ..."""
-    for index in range(at - 1, -1, -1):
+    low = max(0, at - FAR)
+    for index in range(at - 1, low - 1, -1):
         unit = row[index]
         if unit.text in QUOTE_MARKS and index and row[index - 1].text != ":":
             if _quoted_word(row, index, at):
@@ -153,7 +156,7 @@ def clause_start(row: Row, at: int) -> int:
         causes = unit.text in _CAUSES and index + 1 < at and starts_phrase(row[index + 1])
         if is_break(unit) or causes or (opens and index + 1 < at):
             return index + 1
-    return 0
+    return low
 
 
 def _quoted_word(row: Row, index: int, at: int) -> bool:
@@ -235,6 +238,8 @@ def _to_object(row: Row, index: int) -> int:
             step = index + 1 if closes else past_quoted(row, index)
         elif unit.is_a("adverb") or unit.text in _PARTICLES:
             step = index + 1
+        elif unit.text in _TIES and index + 1 < len(row) and is_verb(row, index + 1):
+            step = index + 2  # `bắt giữ và thẩm vấn X`
         else:
             step = index + (index - first < 2 and is_verb(row, index))
         if step == index:

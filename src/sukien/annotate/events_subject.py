@@ -17,6 +17,7 @@ from sukien.knowledge.happenings import event_types, triggers
 _HARD = frozenset({";", ":", "…", "...", ".", "?", "!"})
 _MOST_VERBS = 6
 _LONGEST_ASIDE = 40
+_PLACES = frozenset({"xã", "huyện", "tỉnh", "quận", "phường", "thị xã", "thị trấn", "thành phố"})
 _EDGES = frozenset({",", "nhưng", "nên", "thì", "mà", "song"})
 _QUOTED_WORDS = 8
 
@@ -64,9 +65,8 @@ def _adverbial(row: Row, index: int, low: int) -> bool:
 def subject_of(row: Row, at: int, low: int, depth: int = 0) -> Subject:
     """Who the verb at `at` is said of; nothing before `low` is looked at."""
     low = max(low, at - FAR)
-    how = _how(row, at, low, depth)
-    at -= at > low and row[at - 1].text in QUOTE_MARKS
-    group = group_start(row, at, low)
+    group = group_start(row, at - (at > low and row[at - 1].text in QUOTE_MARKS), low)
+    how = _how(row, at, group, depth)
     if group <= low or depth > _MOST_VERBS:
         return NOBODY
     end = _inside(row, group, low)
@@ -97,8 +97,8 @@ class _How(NamedTuple):
     depth: int
 
 
-def _how(row: Row, at: int, low: int, depth: int) -> _How:
-    marks = row[group_start(row, at, low) : at]
+def _how(row: Row, at: int, group: int, depth: int) -> _How:
+    marks = row[group:at]
     trigger = triggers().get(row[at].text)
     undergoes = trigger is not None and event_types()[trigger.type].one == "target"
     passive = is_passive(row[at]) or any(is_passive(unit) for unit in marks)
@@ -134,16 +134,36 @@ def _from(row: Row, phrase: Range, low: int, how: _How) -> Subject:
     if first <= low:
         return Subject(phrase)
     unit = row[first - 1]
-    frame = frames().get(unit.text)
+    if unit.kind == "mark":
+        return _behind_mark(row, phrase, low, how)
     if unit.text == "là":
         return _predicate(row, phrase, low) or Subject(phrase)
     if not how.marked and frames().get(row[end - 1].text) == "carrier":
         return _held(row, first, low, how)
-    if is_verb(row, first - 1) or frame in {"exist", "relative"}:
+    if is_verb(row, first - 1) or frames().get(unit.text) in {"exist", "relative"}:
         return _after_verb(row, phrase, low, how)
-    if unit.is_a("preposition", "place") and not unit.is_a("subordinator"):
-        return _after_preposition(row, phrase, low, how)
+    leads = unit.is_a("preposition", "place") and not unit.is_a("subordinator")
+    return _after_preposition(row, phrase, low, how) if leads else Subject(phrase)
+
+
+def _behind_mark(row: Row, phrase: Range, low: int, how: _How) -> Subject:
+    """The subject when a mark stands before the phrase: an aside or an address is none."""
+    first, end = phrase
+    if row[first - 1].text == "(":
+        return subject_of(row, first - 1, low, how.depth + 1)
+    if row[first - 1].text == "," and _places(row, first, end):
+        return Subject(clause_opening(row, phrase, low) or phrase)
+    if not how.marked and frames().get(row[end - 1].text) == "carrier":
+        return NOBODY
     return Subject(phrase)
+
+
+def _places(row: Row, first: int, end: int) -> bool:
+    """Whether the phrase is the end of an address: `..., huyện A, tỉnh B`."""
+    listed = first > 1 and row[first].label == row[first - 2].label == "LOC"
+    return (listed or row[first].text in _PLACES) and all(
+        unit.label in {"LOC", ""} for unit in row[first:end]
+    )
 
 
 def _predicate(row: Row, phrase: Range, low: int) -> Subject | None:
@@ -152,7 +172,9 @@ def _predicate(row: Row, phrase: Range, low: int) -> Subject | None:
     end = verb_group(row, at, low)
     first = before(row, end, low)
     if first == end:
-        return None
+        # `được xác định là ...`
+        verbal = end - 1 > low and is_verb(row, end - 1) and is_passive(row[end - 2])
+        return subject_of(row, end - 1, low, _MOST_VERBS - 1) if verbal else None
     names = row[phrase[0]].kind == row[phrase[1] - 1].kind == "name"
     return Subject((first, phrase[1])) if names and _counted(row, first) else Subject((first, end))
 
@@ -278,7 +300,7 @@ def _shared(row: Row, group: int, low: int, depth: int) -> Subject:
 def _apposed(row: Row, comma: int, low: int) -> Range | None:
     """`Ông A, giám đốc B, ...`: the phrase before the comma, when it opens the clause."""
     first = before(row, comma, low)
-    if first == comma:
+    if first == comma or _places(row, first, comma):
         return None
     lead = row[first - 1] if first > low else None
     if lead is None or lead.kind == "time" or lead.is_a("opener", "that", "conjunction"):
