@@ -62,11 +62,11 @@ def quotes_of(article: AnnotatedArticle) -> tuple[Quote, ...]:
     for number, row in enumerate(rows):
         here = waiting.get(number, [])
         writer.pointed(number, inside)
-        for piece, speech in _outside(row, here, (inside, used.get(number, 0))):
+        for piece, behind in _outside(row, here, (inside, used.get(number, 0))):
             writer.indirect(number, piece)
-            if speech:
-                writer.direct(speech)
-                inside = max(inside, speech.stretch.close)
+            if behind:
+                writer.direct(behind)
+                inside = max(inside, behind.stretch.close)
     return tuple(sorted(writer.quotes, key=lambda quote: quote.start))
 
 

@@ -15,7 +15,10 @@ _EMPTY = frozenset({"như vậy", "vậy", "thế", "như thế", "trên", "như
 _ABOUT = frozenset({"về", "với", "cho", "đến", "qua", "theo", "tới", "trước", "và", "của", "tại"})
 _AGAINST = frozenset({"nhưng", "song", "tuy nhiên"})
 _STILL = frozenset({"mặc dù", "dù", "tuy", "cho dù", "dẫu"})
+_ADVICE = frozenset({"khuyến cáo", "khuyến khích", "đưa ra khuyến cáo"})
+_SHOULD = frozenset({"nên", "cần", "phải", "cần phải"})
 _CHARGES = frozenset({"tố", "cáo buộc", "tố cáo"})
+_WHERE = frozenset({"khi", "nơi", "sau khi", "trước khi"})
 _FAR = 14
 _LEAST = 3
 _REACH = 120
@@ -126,6 +129,8 @@ def _is_full(row: Row, cue: int, first: int, end: int) -> bool:
         return False
     if row[cue].text in _CHARGES:
         return any(is_finite(unit) or unit.text == "là" for unit in row[first:end])
+    if row[cue].text in _ADVICE:
+        return any(unit.text in _SHOULD for unit in row[first:end])
     thing = reporting()[row[cue].text] == "thing" and not can_speak(row, first, end)
     if is_finite(row[first]) and row[first].kind != "noun":
         return not row[first].is_a("passive")
@@ -194,12 +199,17 @@ def _is_noun(row: Row, index: int) -> bool:
 
 
 def speaker_floor(row: Row, cue: int, low: int) -> int:
-    """Where the clause of the cue at `cue` starts behind `nên`, `khiến`, `mà`, `rằng`."""
+    """Where the clause of the cue at `cue` starts behind `nên`, `khiến`, `mà`, `rằng`.
+
+    A verb behind a comma shares the subject of the sentence: `X đã nói rằng ..., cho biết ...`.
+    """
+    begins = linked(row, cue, low)
+    shared = begins > low and row[begins - 1].text == ","
     for index in range(cue - 1, low - 1, -1):
         unit = row[index]
-        opens = unit.is_a("that") or (unit.is_a("subordinator") and unit.kind != "noun")
-        opens = opens or unit.text in _AGAINST
-        if opens and linked(row, cue, index + 1) > index + 1:
+        clause = unit.is_a("subordinator") and (unit.kind != "noun" or unit.text in _WHERE)
+        opens = (unit.is_a("that") or clause) and not shared
+        if (opens or unit.text in _AGAINST) and linked(row, cue, index + 1) > index + 1:
             return index + 1
     return low
 

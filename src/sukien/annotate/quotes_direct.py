@@ -25,13 +25,15 @@ from sukien.model import Sentence
 
 _SHORT = 3
 _SEVERAL = 6
-_ALONE = 8
+_ALONE = 6
+_FULL = 8
 _FAR = 60
 _NAME = 24
 _NEAR = 8
 _SOURCES = frozenset({"source", "theo"})
 _OPENS = frozenset({",", "-", "–", "—", "(", "và"})
 _ENDS = frozenset({".", "!", "?", "…", "...", ","})
+_NOUNS = frozenset({"cam kết", "đề nghị", "yêu cầu", "cáo buộc", "tuyên bố", "cảnh báo"})
 _ASKED = frozenset({"với", "phỏng vấn", "cùng"})
 
 
@@ -71,7 +73,7 @@ def attribute(stretch: Marked, place: Place, rows: list[Row], length: int) -> Sa
     first, last = rows[place.first], rows[place.last]
     intro = introduced(first, place.before)
     lead = first[place.before - 1].text if place.before else ""
-    least = {":": 0, "là": _ALONE}.get(lead, _SHORT)  # `gọi ông là "..."` gives a name
+    least = {":": 0, "là": _FULL}.get(lead, _SHORT)  # `gọi ông là "..."` gives a name
     if intro and (length < least or (not _is_told(intro, lead) and _goes_on(last, place.after))):
         intro = None
     near = intro and intro[1] is not None and place.before - intro[1] <= _NEAR
@@ -82,7 +84,9 @@ def attribute(stretch: Marked, place: Place, rows: list[Row], length: int) -> Sa
         outro = followed(last, place.after)
     if outro and length >= (_least_before(first, place) if outro[1] is not None else _SEVERAL):
         return Said(place.last, *outro)
-    return Said(place.first, *intro) if intro else None
+    if intro is None:
+        return None
+    return Said(place.first, intro[0], intro[1] if near else None)
 
 
 def _is_told(intro: tuple[Range | None, int | None], lead: str) -> bool:
@@ -145,8 +149,10 @@ def cue_at(row: Row, index: int) -> str | None:
         return None
     if index and "compound" in speaker_details().get(row[index - 1].text, ()):
         return None
-    document = unit.text in speaker_nouns()
+    document = unit.text in speaker_nouns() and not _between(row, index)
     if unit.kind == "noun" and (document or takes == "marks"):
+        return None
+    if index and unit.text in _NOUNS and reporting().get(row[index - 1].text) in {"that", "thing"}:
         return None
     if document and index + 1 < len(row):
         after = row[index + 1]
@@ -156,6 +162,12 @@ def cue_at(row: Row, index: int) -> str | None:
             else takes
         )
     return takes
+
+
+def _between(row: Row, index: int) -> bool:
+    """Whether what may be a noun stands between a name and a clause: `VFF thông tin, ...`."""
+    named = index > 0 and (row[index - 1].kind == "name" or row[index - 1].text == ")")
+    return named and index + 1 < len(row) and row[index + 1].text in {",", "rằng"}
 
 
 def introduced(row: Row, mark: int) -> tuple[Range | None, int | None] | None:
@@ -180,9 +192,10 @@ def _by_cue(
     for index in range(start, max(floor - 2, mark - _FAR, -1), -1):
         takes = cue_at(row, index)
         if takes in _SOURCES:
-            end = noun_phrase(row, index + 1, mark)
-            return ((index + 1, end), index) if end > index + 1 else None
-        if takes and index >= floor:
+            source = whole(row, index + 1, mark - colon)
+            if source and speaks(row, *source):
+                return source, index
+        elif takes and index >= floor:
             speaker = teller(row, index, floor)
             if colon:
                 return speaker or _named(row, floor, mark - 1), index

@@ -79,8 +79,9 @@ def _by_verb(row: Row, high: int, *, follows: bool) -> Iterator[Reported]:
         begins = linked(row, cue, 0)
         joined = begins < cue or (begins > 0 and row[begins - 1].text == ",")
         speaker = last if last and joined and begins <= open_until + 1 else None
-        speaker = speaker or _speaker(row, cue, low)
-        goes_on = begins == 0 and (follows or begins < cue)
+        speaker = speaker or _speaker(row, cue, low, said=row[start - 1].is_a("that"))
+        opens = begins == 0 or (begins == 1 and row[0].text == ",")
+        goes_on = opens and (follows or begins < cue)
         if speaker is None and not goes_on:
             continue
         end = content_end(row, start, high, cues[number + 1 : number + 1 + _FAR])
@@ -89,8 +90,9 @@ def _by_verb(row: Row, high: int, *, follows: bool) -> Iterator[Reported]:
             open_until, last = end, speaker
 
 
-def _speaker(row: Row, cue: int, low: int) -> Range | None:
-    if cue and row[cue - 1].is_a("passive", "possible"):
+def _speaker(row: Row, cue: int, low: int, *, said: bool) -> Range | None:
+    """Who says what follows the cue; anybody where `rằng` has `said` that it is speech."""
+    if cue and (row[cue - 1].is_a("passive") or row[cue - 1].text in {"có thể", "muốn", "cần"}):
         return None
     low = floor_of(row, cue, max(low, cue - _REACH))
     floor = speaker_floor(row, cue, low)
@@ -104,7 +106,7 @@ def _speaker(row: Row, cue: int, low: int) -> Range | None:
         return None
     if row[cue].text.startswith("cho thấy") and not speaker_nouns().get(_head(row, found), False):
         return None
-    strong = reporting()[row[cue].text] == "clause"
+    strong = said or reporting()[row[cue].text] == "clause"
     return found if (strong or speaks(row, *found)) and not spans_verb(row, found, cue) else None
 
 

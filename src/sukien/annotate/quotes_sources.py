@@ -117,7 +117,7 @@ def _named(row: Row, first: int, stop: int) -> Range:
     """The person in `nhận định của X`, else the whole source."""
     saying = "saying" in speaker_details().get(row[first].text, ())
     if saying and first + 2 < stop and row[first + 1].text in {"của", "từ"}:
-        return first + 2, stop
+        return whole(row, first + 2, stop) or (first + 2, stop)
     return first, stop
 
 
@@ -168,7 +168,14 @@ def _is_source(row: Row, first: int, high: int) -> bool:
         return False
     if speaker_nouns().get(row[first].text, False):
         return True
-    if row[first].text in no_sources() or row[first].text.split(" ")[0] in no_sources():
+    return row[first].text not in no_sources() and _tells(row, first, high)
+
+
+def _tells(row: Row, first: int, high: int) -> bool:
+    """Whether somebody, a body or a document stands behind `Theo`."""
+    if person_in(row, first, high):
+        return True
+    if row[first].text.split(" ")[0] in no_sources():
         return False
     noun = next((u for u in row[first : first + 3] if not u.is_a("determiner")), row[first])
     if speaker_nouns().get(noun.text, False) or speaks(row, first, high):

@@ -22,6 +22,9 @@ from sukien.knowledge.grammar import reporting, speaker_details, speaker_nouns
 _FAR = 120
 _MOST = 10  # parts between commas that are looked at
 _INNER = 10  # units between two marks that still belong to a phrase
+_PLACE_NOUNS = frozenset(
+    {"tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "bang"}
+)
 _PLACES = frozenset({"LOC", "ORG"})
 _HOUSES = frozenset({"ORG", "MISC", "PROPN"})
 _TITLE = 6
@@ -65,7 +68,8 @@ def teller(row: Row, cue: int, low: int) -> Range | None:
     if not parts:
         return None
     last = len(parts) - 1
-    for first in range(max(0, last - _MOST), last + 1):
+    outlet = row[cue].text == "đưa tin" and row[parts[last][0]].label == "ORG"
+    for first in range(last if outlet else max(0, last - _MOST), last + 1):
         if _runs(row, parts, first) == last:
             return _trimmed(row, parts[first][0], parts[last][1])
     return _tail(row, *parts[last]) or _shared(row, parts)
@@ -113,6 +117,8 @@ def _sourced(row: Row, index: int) -> bool:
     """`Theo ông A, giám đốc sở, cho biết`, `Có ý kiến cho rằng`: what only leads up to somebody."""
     if row[index].text == "theo":
         return index == 0
+    if row[index].text in {"của", "từ"}:
+        return index > 0 and reporting().get(row[index - 1].text) == "source"
     return (
         row[index].text == "có"
         and row[index + 1 : index + 2] != []
@@ -143,14 +149,16 @@ def _nominal(row: Row, first: int, stop: int) -> bool:
         return False
     person = False
     free = row[first].is_a("determiner") or row[first].text.startswith("người")
-    free = free or row[first].text in speaker_nouns()
+    document = row[first].text in speaker_nouns()
+    free = free or document
     for index in range(first, stop):
         unit = row[index]
         lives = _lives(row, index)
         if unit.is_a("subordinator", "that") and not lives:
             return False
         verbal = (unit.kind == "verb" or is_finite(unit)) and not lives
-        if verbal and (person or (is_finite(unit) and not free)):
+        says = verbal and first < index and unit.text in reporting() and not document
+        if says or (verbal and (person or (is_finite(unit) and not free))):
             return person_in(row, index + 1, stop) and not is_finite(unit)
         passing = person and (unit.kind == "time" or unit.is_a("adverb"))
         person = unit.kind == "name" or (unit.is_a("pronoun") and index == first) or passing
@@ -177,7 +185,9 @@ def _runs(row: Row, parts: list[Range], first: int) -> int:
     """The last part that belongs to one phrase with part `first`, or -1 when that is none."""
     if not _nominal(row, *parts[first]):
         return -1
-    known = person_in(row, *parts[first]) or row[parts[first][0]].is_a("pronoun")
+    start, stop = parts[first]
+    known = person_in(row, start, stop) or row[start].is_a("pronoun")
+    known = known or (row[start].kind == "noun" and row[stop - 1].label == "PER")
     behind = parts[-1][1]
     end_comma = behind < len(row) and row[behind].text == ","
     for number in range(first + 1, len(parts)):
@@ -192,9 +202,11 @@ def _runs(row: Row, parts: list[Range], first: int) -> int:
 
 def _joined(row: Row, before: Range, part: Range, *, known: bool) -> bool:
     """Whether a part goes on with the phrase of the part before: an apposition, an address."""
-    if not _nominal(row, *part) or (row[part[0]].is_a("pronoun") and not person_in(row, *part)):
+    head, after = row[part[0]], row[part[0] + 1 : part[0] + 2]
+    kin = bool(after) and part[0] + 1 < part[1] and after[0].kind == "noun"
+    pronoun = head.is_a("pronoun") and not person_in(row, *part) and not kin
+    if not _nominal(row, *part) or pronoun:
         return False
-    head = row[part[0]]
     if person_in(row, *part):
         if known:
             return any(unit.text == "và" for unit in row[part[0] : part[1]])
@@ -202,7 +214,8 @@ def _joined(row: Row, before: Range, part: Range, *, known: bool) -> bool:
         return not document and speaks(row, *before) and row[before[0]].label not in _PLACES
     if known:
         return True
-    return head.kind == "name" and can_speak(row, *before)
+    place = head.text in _PLACE_NOUNS and bool(after) and after[0].label == "LOC"
+    return (head.kind == "name" or place) and can_speak(row, *before)
 
 
 def _trimmed(row: Row, first: int, stop: int) -> Range | None:
@@ -220,7 +233,8 @@ def _trimmed(row: Row, first: int, stop: int) -> Range | None:
         if (person and unit.text in reporting() and unit.kind != "name") or manner:
             stop = index
             break
-        person = person or unit.label == "PER" or unit.is_a("pronoun")
+        named = person or unit.label == "PER" or unit.is_a("pronoun")
+        person = named and unit.text != ","
     while stop > first and (row[stop - 1].kind in {"mark", "time"} or _hangs(row[stop - 1])):
         if row[stop - 1].text in {")", *QUOTE_MARKS}:
             break
@@ -270,7 +284,7 @@ def speaks(row: Row, first: int, last: int) -> bool:
         if not once and unit.text not in QUOTE_MARKS and not unit.is_a("determiner"):
             break
         first += 1
-    return can_speak(row, first, last)
+    return can_speak(row, first, last) or person_in(row, first, last)
 
 
 def _tail(row: Row, first: int, stop: int) -> Range | None:
@@ -307,6 +321,8 @@ def _shared(row: Row, parts: list[Range]) -> Range | None:
         if first and row[first - 1].text == "theo":
             continue
         found = leading(row, first, stop) if _heads(row, first) else None
+        if row[first].text in QUOTE_MARKS:
+            found = doer(row, first, stop)
         if not found:
             continue
         found = _to_name(row, found, stop)
