@@ -148,6 +148,8 @@ def clause_start(row: Row, at: int) -> int:
     low = max(0, at - FAR)
     for index in range(at - 1, low - 1, -1):
         unit = row[index]
+        if not unit.classes and unit.kind != "mark" and unit.text not in _CAUSES:
+            continue
         if unit.text in QUOTE_MARKS and index and row[index - 1].text != ":":
             if _quoted_word(row, index, at):
                 continue

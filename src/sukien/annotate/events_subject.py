@@ -17,6 +17,7 @@ from sukien.knowledge.happenings import event_types, triggers
 _HARD = frozenset({";", ":", "…", "...", ".", "?", "!"})
 _MOST_VERBS = 6
 _LONGEST_ASIDE = 40
+_SHORT = 9
 _PLACES = frozenset({"xã", "huyện", "tỉnh", "quận", "phường", "thị xã", "thị trấn", "thành phố"})
 _EDGES = frozenset({",", "nhưng", "nên", "thì", "mà", "song"})
 _QUOTED_WORDS = 8
@@ -65,7 +66,7 @@ def _adverbial(row: Row, index: int, low: int) -> bool:
 def subject_of(row: Row, at: int, low: int, depth: int = 0) -> Subject:
     """Who the verb at `at` is said of; nothing before `low` is looked at."""
     low = max(low, at - FAR)
-    group = group_start(row, at - (at > low and row[at - 1].text in QUOTE_MARKS), low)
+    group = group_start(row, at - _is_quoted(row, at), low)
     how = _how(row, at, group, depth)
     if group <= low or depth > _MOST_VERBS:
         return NOBODY
@@ -76,6 +77,12 @@ def subject_of(row: Row, at: int, low: int, depth: int = 0) -> Subject:
     if first == end:
         return _shared(row, group, low, depth)
     return _from(row, (_unheld(row, first, end), end), low, how)
+
+
+def _is_quoted(row: Row, at: int) -> bool:
+    """Whether the unit at `at` alone stands in quotation marks."""
+    both = 0 < at < len(row) - 1
+    return both and row[at - 1].text in QUOTE_MARKS and row[at + 1].text in QUOTE_MARKS
 
 
 def _inside(row: Row, group: int, low: int) -> int:
@@ -195,6 +202,8 @@ def _after_verb(row: Row, phrase: Range, low: int, how: _How) -> Subject:
     frame = frames().get(row[first - 1].text)
     start = before(row, group_start(row, first - 1, low), low)
     owned = start < group_start(row, first - 1, low)
+    if how.undergoes and how.marked and frame is None and not _counted(row, first):
+        return Subject(clause_opening(row, phrase, low) or phrase)
     if frame == "pivot" or how.undergoes or (frame == "exist" and not owned):
         return Subject(phrase)
     if how.passive and _counted(row, first):
@@ -225,7 +234,7 @@ def clause_opening(row: Row, phrase: Range, low: int) -> Range | None:
     first, end = phrase
     start = first
     for index in range(first - 1, low - 2, -1):
-        edge = index < low or row[index].text in _EDGES or row[index].is_a("that", "subordinator")
+        edge = index < low or _is_edge(row[index])
         if edge:
             start = _past_openers(row, index + 1, first)
             if start < first and nominal(row[start]) and starts_phrase(row[start]):
@@ -234,8 +243,16 @@ def clause_opening(row: Row, phrase: Range, low: int) -> Range | None:
             return None
     if start >= first:
         return None
-    whole = not any(is_verb(row, index) or row[index].text == "," for index in range(start, end))
+    listed = any(unit.text == "," for unit in row[start:end])
+    verbs = sum(is_verb(row, index) for index in range(start, end))
+    whole = not listed and (verbs == 0 or end - start <= _SHORT)
     return (start, end) if whole else (start, behind(row, start, end))
+
+
+def _is_edge(unit: Unit) -> bool:
+    """Whether a clause may start behind the unit."""
+    opens = unit.text in _EDGES or unit.is_a("that", "subordinator")
+    return opens or frames().get(unit.text) == "exist"
 
 
 def _past_openers(row: Row, first: int, end: int) -> int:
@@ -249,7 +266,7 @@ def _after_preposition(row: Row, phrase: Range, low: int, how: _How) -> Subject:
     first, end = phrase
     lead = first - 1
     frame = frames().get(row[lead].text)
-    if frame == "to":
+    if frame == "to" or ((how.undergoes or how.passive) and _counted(row, first)):
         return Subject(phrase)
     if lead == low or row[lead - 1].kind in {"mark", "time"} or row[lead - 1].is_a("opener"):
         return _shared(row, lead, low, how.depth) if lead > low else NOBODY
@@ -276,7 +293,8 @@ def _around(row: Row, whole: Range, lead: int, low: int, how: _How) -> Subject:
         return NOBODY
     if is_verb(row, start - 1) and not how.marked:
         owner = subject_of(row, start - 1, low, how.depth + 1)
-        return owner if frames().get(unit.text) != "pivot" else Subject((start, lead))
+        held = frames().get(unit.text) in {"pivot", "exist"}
+        return Subject((start, lead)) if held else owner
     return Subject(whole if how.marked or how.depth == 0 else (start, lead))
 
 
