@@ -55,7 +55,7 @@ class Reader:
         self.rows = read(article)
         self.spoken = Spoken(article.names)
         self.quotes = article.quotes
-        self.cast = Cast(self.rows, article.quotes)
+        self.cast = Cast(self.rows, article.quotes, article.names)
         self.cues = {quote.cue.start for quote in article.quotes if quote.cue}
         said_by = (quote.speaker for quote in article.quotes if quote.speaker)
         self.speakers = sorted(said_by, key=start_of)

@@ -15,7 +15,7 @@ from sukien.annotate.events_subject import subject_of
 from sukien.annotate.phrases import NOMINAL, Range, is_finite
 from sukien.annotate.rows import Row, Unit, start_of
 from sukien.knowledge.actor_nouns import actor_nouns
-from sukien.model import Quote
+from sukien.model import Name, Quote
 
 _MEN = frozenset({"ông", "anh", "cậu", "chú", "bác", "chàng", "lão", "ông ấy", "anh ấy", "anh ta"})
 _WOMEN = frozenset({"bà", "chị", "cô", "nàng", "bà ấy", "cô ấy", "chị ấy", "cô ta", "bà ta"})
@@ -60,7 +60,9 @@ class Place(NamedTuple):
 class Cast:
     """The names, speakers and subjects of an article, for what points back to them."""
 
-    def __init__(self, rows: Sequence[Row], quotes: Sequence[Quote]) -> None:
+    def __init__(
+        self, rows: Sequence[Row], quotes: Sequence[Quote], names: Sequence[Name] = ()
+    ) -> None:
         self.rows = rows
         self.quotes = quotes
         self.named = [
@@ -69,19 +71,18 @@ class Cast:
             for index, unit in enumerate(row)
             if unit.kind == "name"
         ]
+        self.people = {name.start: name.entity for name in names if name.type == "PER"}
         self.full = self._full_names()
         self._topics: dict[int, Place | None] = {}
 
     def _full_names(self) -> dict[str, Place]:
-        """For the first and last word of each person's full name where it is told first."""
+        """Where each person is first named in full, by the entity."""
         found: dict[str, Place] = {}
         for number, index in self.named:
             unit = self.rows[number][index]
-            words = unit.text.split()
-            if unit.label == "PER" and len(words) > 1:
-                place = Place(number, index, index + 1)
-                found.setdefault(words[-1], place)
-                found.setdefault(words[0], place)
+            entity = self.people.get(unit.start)
+            if entity and " " in unit.text:
+                found.setdefault(entity, Place(number, index, index + 1))
         return found
 
     def complete(
@@ -103,9 +104,10 @@ class Cast:
     def _fuller(self, place: Place) -> Place | None:
         """The full name of a person whom the phrase names by one word: `ông Tập`."""
         row, name = self.rows[place.row], place.last - 1
-        if row[name].label != "PER" or _titled(row, name) > place.first:
+        short = row[name].label == "PER" and " " not in row[name].text
+        if not short or _titled(row, name) > place.first:
             return None
-        return self.full.get(row[name].text)
+        return self.full.get(self.people.get(row[name].start) or "")
 
     def antecedent(self, place: Place, depth: int = 0) -> Place | None:
         """The phrase that the phrase at `place` stands for, or None when it says itself who."""

@@ -17,6 +17,7 @@ _DOUBLE = frozenset({"tổ chức", "lãnh đạo", "chỉ huy", "bảo vệ", "
 _TIES = frozenset({"và", "với", "cùng", "-"})
 _LISTING = frozenset({"trong đó", "bao gồm", "gồm", "như"})
 _NO_NOUN = ("adverb", "opener", "subordinator", "preposition", "that", "conjunction", "place")
+_DESCRIBES = frozenset({"opener", "after"})
 _SHORT = 4
 _LONGEST_QUOTE = 12
 _LONGEST_ASIDE = 25
@@ -38,24 +39,22 @@ def _stands_as_verb(row: Row, at: int) -> bool:
     after = row[at + 1] if at + 1 < len(row) else None
     if before is None or after is None or before.is_a("determiner", "of", "preposition"):
         return False
-    if is_finite(before) or before.is_a("adverb") or before.kind == "time":
+    if is_finite(before) or before.is_a("adverb", "subordinator") or before.kind == "time":
         return True
     return before.kind == "name" and after.kind != "name" and not after.is_a("of")
 
 
 def nominal(unit: Unit) -> bool:
     """Whether the unit can stand inside a noun phrase."""
-    if unit.kind == "name":
-        return True
+    if unit.kind == "name" or not unit.classes:
+        return unit.kind == "name" or unit.kind in _NOMINAL
     if is_finite(unit):
         return False
-    if unit.is_a("pronoun", "determiner"):
+    if unit.is_a("pronoun", "determiner") or (unit.is_a("after") and not unit.is_a("place")):
         return True
-    if unit.is_a("after") and not unit.is_a("place"):
-        return True
-    if unit.classes:
-        return unit.kind == "noun" and not unit.is_a(*_NO_NOUN)
-    return unit.kind in _NOMINAL
+    if unit.kind == "adj":
+        return unit.classes <= _DESCRIBES  # `các chuyến tàu đặc biệt`
+    return unit.kind == "noun" and not unit.is_a(*_NO_NOUN)
 
 
 def opens(unit: Unit) -> bool:

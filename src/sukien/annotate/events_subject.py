@@ -19,7 +19,7 @@ _MOST_VERBS = 6
 _LONGEST_ASIDE = 40
 _SHORT = 9
 _PLACES = frozenset({"xã", "huyện", "tỉnh", "quận", "phường", "thị xã", "thị trấn", "thành phố"})
-_EDGES = frozenset({",", "nhưng", "nên", "thì", "mà", "song"})
+_EDGES = frozenset({",", "nhưng", "nên", "thì", "mà", "song", "tuy nhiên", "đồng thời", "còn"})
 _QUOTED_WORDS = 8
 
 
@@ -158,6 +158,8 @@ def _behind_mark(row: Row, phrase: Range, low: int, how: _How) -> Subject:
     first, end = phrase
     if row[first - 1].text == "(":
         return subject_of(row, first - 1, low, how.depth + 1)
+    if is_dash(row[first - 1]) and first - 1 > low and row[first - 2].label in {"PER", "ORG"}:
+        return Subject((before(row, first - 1, low), end))
     if row[first - 1].text == "," and _places(row, first, end):
         return Subject(clause_opening(row, phrase, low) or phrase)
     if not how.marked and frames().get(row[end - 1].text) == "carrier":
@@ -307,6 +309,8 @@ def _shared(row: Row, group: int, low: int, depth: int) -> Subject:
             return Subject(apposed)
     if row[index].text == "cho":
         return subject_of(row, index, low, depth + 1)
+    if row[index].text == "thì" and (first := before(row, index, low)) < index:
+        return Subject((first, index))
     for there in range(index, max(low, index - FAR) - 1, -1):
         if is_verb(row, there) and not (there > low and row[there - 1].text in NOMINAL):
             return subject_of(row, there, low, depth + 1)
