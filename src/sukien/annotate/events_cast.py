@@ -4,7 +4,7 @@ A role holds the words of its clause. Where they only point back, a second role 
 holds the phrase they stand for, in the same sentence or in one before.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ _BACK_ROWS = 6
 _BACK_NAMES = 60
 _TITLES = 3
 _CHAIN = 3
+_NESTED = 4
 
 
 class Place(NamedTuple):
@@ -64,7 +65,7 @@ class Cast:
         self, rows: Sequence[Row], quotes: Sequence[Quote], names: Sequence[Name] = ()
     ) -> None:
         self.rows = rows
-        self.quotes = quotes
+        self.quotes = sorted(quotes, key=start_of)
         self.named = [
             (number, index)
             for number, row in enumerate(rows)
@@ -169,8 +170,9 @@ class Cast:
 
     def _speaker(self, head: Unit) -> Place | None:
         """Who says the direct speech that the unit stands in."""
-        for quote in self.quotes:
-            if quote.start <= head.start < quote.end and quote.kind == "direct" and quote.speaker:
+        last = bisect_right(self.quotes, head.start, key=start_of)
+        for quote in reversed(self.quotes[max(0, last - _NESTED) : last]):
+            if head.start < quote.end and quote.kind == "direct" and quote.speaker:
                 return self._at(quote.speaker.start, quote.speaker.end)
         return None
 
