@@ -9,13 +9,17 @@ from sukien.model import Sentence
 from sukien.text import quotation
 
 _DOUBLE = re.compile('["“”„]')
-_OTHER = re.compile(r"[«»]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_OTHER = re.compile(
+    r"(?<![\w'‘])(?:''|‘‘)(?=\w)|(?<=[\w.,!?…])(?:''|’’)(?![\w'’])"
+    r"|[«»]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)"
+)
 _OPENING = "«‘"
+_DOUBLED = "''"
 _STOPS = ".,;:!?)…-–—\n"
 _LONGEST = 6000
 _GAP = 90  # characters between inner marks
 _LINKS = 8
-_LEAST = 60
+_LEAST = 40
 _FAMILIES = {"«": "«", "»": "«", "‘": "‘", "’": "‘", "'": "'"}
 
 
@@ -23,7 +27,8 @@ class Marked(NamedTuple):
     """The content between two marks: characters `start` to `end`.
 
     `close` is where the closing mark stands, or the end of what is quoted when there is none. One
-    that is not `opened` starts with the sentence in which it closes.
+    that is not `opened` starts with the sentence in which it closes; one that is `continued` does
+    not close because the next paragraph opens again.
     """
 
     start: int
@@ -31,6 +36,7 @@ class Marked(NamedTuple):
     close: int
     closed: bool = True
     opened: bool = True
+    continued: bool = False
 
 
 class _Mark(NamedTuple):
@@ -65,6 +71,9 @@ def marked(text: str, sentences: Sequence[Sentence]) -> list[Marked]:
             before = text[max(opened.place + 1, mark.place - 3) : mark.place]
             if ": " in before and mark.place not in starts:
                 found.append(_unclosed(opened, bounds, ends))
+                opened, depth = mark, 0
+            elif mark.place in starts and _opens_line(text, mark.place):
+                found.append(_paragraph(text, opened, mark) or _unclosed(opened, bounds, ends))
                 opened, depth = mark, 0
             elif mark.place not in starts:
                 depth += 1
@@ -127,10 +136,15 @@ def _marks(text: str) -> Iterator[_Mark]:
     places = [match.start() for match in _DOUBLE.finditer(text)]
     roles = quotation.roles(text, places) if places else []
     marks = [_Mark(place, role == 0, '"') for place, role in zip(places, roles, strict=True)]
+    swapped = 0 <= text.find("»") < text.find("«")  # »as in German«
     for match in _OTHER.finditer(text):
         place, sign = match.start(), match.group()
-        opens = sign in _OPENING or (sign == "'" and not text[place - 1 : place].strip())
-        marks.append(_Mark(place, opens, _FAMILIES[sign]))
+        free = not text[max(0, place - 1) : place].strip(" \n([:")
+        if len(sign) > 1:
+            marks.append(_Mark(place + free, free, _DOUBLED))
+            continue
+        opens = sign in _OPENING or (sign == "'" and free)
+        marks.append(_Mark(place, opens != (swapped and sign in "«»"), _FAMILIES[sign]))
     return iter(sorted(marks))
 
 
@@ -142,6 +156,18 @@ def _unopened(text: str, close: int, bounds: list[int], found: list[Marked]) -> 
     stretch = _trimmed(text, bounds[at], close)
     if stretch.end > stretch.start and _ends(text, stretch):
         yield stretch._replace(opened=False)
+
+
+def _opens_line(text: str, place: int) -> bool:
+    return text[max(0, place - 2) : place].rstrip(" ").endswith("\n")
+
+
+def _paragraph(text: str, opened: _Mark, mark: _Mark) -> Marked | None:
+    """A paragraph of speech that the next one goes on with, where that follows at once."""
+    stretch = _trimmed(text, opened.place + 1, mark.place)
+    if "\n" in text[stretch.start : stretch.end]:
+        return None
+    return stretch._replace(close=stretch.end, closed=False, continued=True)
 
 
 def _unclosed(opened: _Mark, bounds: list[int], ends: dict[int, int]) -> Marked:

@@ -52,7 +52,7 @@ def quotes_of(article: AnnotatedArticle) -> tuple[Quote, ...]:
     rows = read(article)
     if not rows:
         return ()
-    writer = _Writer(article.text, rows, Spoken(article.names))
+    writer = _Writer(article.text, rows, Spoken(article.names, article.text))
     speeches = _apart(_all_speech(article, rows))
     waiting: dict[int, list[_Speech]] = {}
     for speech in speeches:
@@ -95,6 +95,7 @@ def _apart(speeches: list[_Speech]) -> list[_Speech]:
 def _marked_speech(article: AnnotatedArticle, rows: list[Row]) -> list[_Speech]:
     found: list[_Speech] = []
     unsaid: list[Marked] = []  # stretches that open a sentence, with nobody named beside them
+    waiting: list[tuple[Marked, Place]] = []  # paragraphs that the next one goes on with
     for inner in marked(article.text, article.sentences):
         place = place_of(inner, article.sentences, rows)
         stretch = _from(unsaid, inner) if _closes(inner, place, rows) else inner
@@ -107,9 +108,16 @@ def _marked_speech(article: AnnotatedArticle, rows: list[Row]) -> list[_Speech]:
         if length < _LEAST:
             continue
         said = attribute(stretch, place, rows, length)
+        if said is None and stretch.continued:
+            waiting.append((stretch, place))
+            continue
         alone = said is None and stretch.closed and stands_alone(place, rows, length)
         if said or alone:
-            found.append(_Speech(stretch, place, said or told_after(place, rows)))
+            said = said or told_after(place, rows)
+            shared = said._replace(cue=None) if said else None
+            found.extend(_Speech(*before, shared) for before in waiting)
+            found.append(_Speech(stretch, place, said))
+        waiting.clear()
         if said and said.sentence == place.last and said.cue and said.cue > place.after:
             unsaid.clear()
         elif place.before == 0 and (alone or not stretch.closed or length > _SEVERAL):

@@ -73,7 +73,7 @@ def content_end(row: Row, start: int, high: int, cues: list[int]) -> int:
 
 def _before_source(row: Row, start: int, high: int) -> int:
     """The end before `, theo AFP`, `, Reuters đưa tin ngày 8/3`."""
-    for index in range(high - 1, max(start + _LEAST, high - _FAR), -1):
+    for index in range(high - 1, max(start + 1, high - _FAR), -1):
         if row[index].text == ",":
             first = index + 1
             cue = next((i for i in range(first, high) if cue_at(row, i)), None)

@@ -19,7 +19,7 @@ from sukien.annotate.quotes_speakers import (
     teller,
     whole,
 )
-from sukien.annotate.rows import Row, end_of, start_of
+from sukien.annotate.rows import QUOTE_MARKS, Row, end_of, start_of
 from sukien.knowledge.grammar import reporting, speaker_details, speaker_nouns
 from sukien.model import Sentence
 
@@ -61,7 +61,17 @@ def place_of(stretch: Marked, sentences: tuple[Sentence, ...], rows: list[Row]) 
     last = max(first, bisect_right(sentences, stretch.close, key=start_of) - 1)
     before = bisect_right(rows[first], mark, key=start_of) - 1
     after = bisect_right(rows[last], stretch.close, key=end_of)
-    return Place(first, max(0, before), last, after)
+    return Place(
+        first, _doubled(rows[first], max(0, before), -1), last, _doubled(rows[last], after, 1)
+    )
+
+
+def _doubled(row: Row, mark: int, step: int) -> int:
+    """The outer one of two marks that stand for one: `''...''`."""
+    beyond = mark + step
+    if 0 <= beyond < len(row) and mark < len(row) and row[beyond].text == row[mark].text:
+        return beyond if row[mark].text in QUOTE_MARKS else mark
+    return mark
 
 
 def attribute(stretch: Marked, place: Place, rows: list[Row], length: int) -> Said | None:
@@ -266,9 +276,13 @@ def _to_stop(row: Row, low: int) -> int:
 
 
 def _cue_behind(row: Row, low: int, high: int) -> tuple[Range, int] | None:
+    source: tuple[Range, int] | None = None
     for index in range(low, high):
         last = index + 1 == high and index > low
         takes = reporting().get(row[index].text) if last else cue_at(row, index)
+        if takes == "source":
+            named = whole(row, index + 1, high)
+            source = (named, index) if named and speaks(row, *named) else source
         if not takes or takes in _SOURCES:
             continue
         if index == low:
@@ -277,7 +291,7 @@ def _cue_behind(row: Row, low: int, high: int) -> tuple[Range, int] | None:
         speaker = teller(row, index, floor_of(row, index, low))
         if speaker is not None and speaker[0] - low <= _NEAR:
             return speaker, index
-    return None
+    return source
 
 
 def _pointed(row: Row, low: int, high: int) -> tuple[Range, int] | None:
@@ -326,7 +340,9 @@ def dialogue(row: Row) -> tuple[int, Range, int] | None:
     if len(row) < _ALONE or not is_dash(row[0]):
         return None
     for index in range(_SHORT, len(row) - 1):
-        if is_dash(row[index]):
+        if is_dash(row[index]) or (
+            row[index].text == "," and _to_stop(row, index) - index <= _NEAR
+        ):
             found = _cue_behind(row, index + 1, _to_stop(row, index + 1))
             if found and found[0][0] <= index + 2:
                 return index, found[0], found[1]

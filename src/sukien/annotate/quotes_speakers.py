@@ -117,6 +117,8 @@ def _sourced(row: Row, index: int) -> bool:
     """`Theo ông A, giám đốc sở, cho biết`, `Có ý kiến cho rằng`: what only leads up to somebody."""
     if row[index].text == "theo":
         return index == 0
+    if row[index].text in {"mặc dù", "dù", "tuy", "cho dù"}:
+        return True
     if row[index].text in {"của", "từ"}:
         return index > 0 and reporting().get(row[index - 1].text) == "source"
     return (

@@ -1,10 +1,13 @@
 """Whom a noun phrase means: the entity of the name in it, or what its pronoun stands for."""
 
+import functools
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from sukien.annotate.rows import Row, start_of
 from sukien.knowledge.actor_nouns import actor_nouns
+from sukien.knowledge.name_titles import gender_inside, title_before
 from sukien.model import Name, Span
 
 _ONE = frozenset(
@@ -27,12 +30,54 @@ _BACK = 60  # names before a pronoun that it may stand for
 _MANY = frozenset({"họ", "chúng tôi", "nhóm này", "hai bên", "các bên", "phía này"})
 
 
-class Spoken:
-    """The names of an article in order, and who has spoken last."""
+_SEXES = {
+    **dict.fromkeys(("ông", "anh", "chú", "cậu", "hắn", "lão", "nam", "chàng"), "male"),
+    **dict.fromkeys(("bà", "chị", "cô", "nàng", "nữ", "dì"), "female"),
+}
+_ARTICLES = frozenset({"vị", "chính"})
+_INDEFINITE = frozenset({"một", "các", "những", "nhiều", "hai", "ba", "vài", "một số", "mỗi"})
+_WORDS = 4
 
-    def __init__(self, names: Sequence[Name]) -> None:
+
+class _Person(NamedTuple):
+    """A person where he is named: his title there, what it and his name tell of his sex."""
+
+    start: int
+    entity: str | None
+    role: str
+    before: str
+    inside: str
+
+    @property
+    def sex(self) -> str:
+        return self.before or self.inside
+
+
+class Spoken:
+    """The names of an article in order, and who has spoken last.
+
+    With the article's `text` a pronoun or a title (`bà`, `nữ bộ trưởng`) finds the person that it
+    fits; without it the last one that was named.
+    """
+
+    def __init__(self, names: Sequence[Name], text: str = "") -> None:
         self.names = sorted(names, key=start_of)
         self.last: str | None = None
+        self._text = text
+
+    @functools.cached_property
+    def _people(self) -> list[_Person]:
+        text = self._text
+        people = [name for name in self.names if name.type == "PER"] if text else []
+        return [
+            _Person(
+                name.start,
+                name.entity,
+                *title_before(text, name.start),
+                gender_inside(text[name.start : name.end]),
+            )
+            for name in people
+        ]
 
     def entity(self, row: Row, first: int, last: int) -> str | None:
         """The entity that units `first` to `last` denote, or None."""
@@ -46,7 +91,26 @@ class Spoken:
             return people[0].entity
         if head.kind == "name" and named:
             return named[0].entity
-        return None
+        return None if named else self._titled_person(row, first, last)
+
+    def _titled_person(self, row: Row, first: int, last: int) -> str | None:
+        """Whom a title without a name means: `nữ bộ trưởng`, `cầu thủ 25 tuổi`."""
+        units = [unit for unit in row[first:last] if unit.text not in _ARTICLES]
+        if not units or not self._people or row[first].text in _INDEFINITE:
+            return None
+        words = " ".join(unit.text for unit in units[:_WORDS])
+        noun = next((u.text for u in units if u.text in actor_nouns()), "")
+        one = bool(noun) and actor_nouns()[noun].kind == "title"
+        marked = units[-1].text in {"này", "trên", "tuổi"} or units[0].text in _SEXES
+        if not (one or marked) or any(unit.is_a("of") for unit in units):
+            return None
+        at = bisect_left(self._people, row[first].start, key=_place)
+        before = self._people[max(0, at - _BACK) : at]
+        sex = _SEXES.get(words.split(maxsplit=1)[0], "")
+        fits = [person for person in before if not _clash(person, sex)]
+        known = [person for person in fits if person.role and person.role in words]
+        chosen = known or (fits if marked or one else [])
+        return chosen[-1].entity if chosen else None
 
     def within(self, span: Span) -> list[Name]:
         """The names that lie in a span."""
@@ -73,7 +137,29 @@ class Spoken:
         if text in _MANY:
             return self.last if self.last and not self.last.startswith("person:") else None
         person = self.last if self.last and self.last.startswith("person:") else None
+        sex = _SEXES.get(text.split(maxsplit=1)[0], "")
+        if self._people and sex:
+            return self._of_sex(sex, place, person)
         return person or _last(before, lambda n: n.type == "PER")
+
+    def _of_sex(self, sex: str, place: int, last: str | None) -> str | None:
+        """Who spoke last, or was named last before a place, and is no man (woman)."""
+        at = bisect_left(self._people, place, key=_place)
+        before = self._people[max(0, at - _BACK) : at]
+        known = {person.entity for person in before if _clash(person, sex)}
+        sure = {person.entity for person in before if person.sex == sex}
+        if last and (last not in known or last in sure):
+            return last
+        fits = (p.entity for p in reversed(before) if p.entity not in known or p.entity in sure)
+        return next(fits, None)
+
+
+def _place(person: _Person) -> int:
+    return person.start
+
+
+def _clash(person: _Person, sex: str) -> bool:
+    return bool(sex) and bool(person.sex) and person.sex != sex
 
 
 def _last(names: Sequence[Name], test: Callable[[Name], bool]) -> str | None:

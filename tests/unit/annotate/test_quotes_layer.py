@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from sukien.annotate.quotes import LAYER, quotes_of
@@ -105,6 +106,118 @@ def test_a_wrong_part_of_speech_does_no_harm(marked, surface):
     assert surface(article, quote.speaker) == "Phát ngôn viên quân đội"
 
 
+def _lines(marked, *lines):
+    """A document of one line a sentence: markup of names, then line breaks for spaces."""
+    article = marked("¶ ".join(lines)).article
+    text = list(article.text)
+    for sentence in article.sentences[1:]:
+        text[sentence.start - 1] = "\n"
+    fields = {**msgspec.structs.asdict(article.article), "text": "".join(text)}
+    return msgspec.structs.replace(article, article=Article(**fields))
+
+
+def _said(article):
+    return [(q.kind, article.surface(q.speaker), article.surface(q)) for q in quotes_of(article)]
+
+
+def test_the_turns_of_an_interview_have_their_labels(marked):
+    article = _lines(
+        marked,
+        "PV: Bao giờ thì mở lại cầu?",
+        "Ông {Vũ Nam|PER}: Tôi không biết.",
+        "PV: Thưa ông, ai sẽ xây cầu?",
+        "Ông {Vũ Nam|PER}: Tôi cũng chưa rõ. Có lẽ là tỉnh.",
+    )
+    assert _said(article) == [
+        ("direct", "Ông Vũ Nam", "Tôi không biết"),
+        ("direct", "Ông Vũ Nam", "Tôi cũng chưa rõ. Có lẽ là tỉnh"),
+    ]
+
+
+def test_answers_without_labels_are_those_of_whom_is_asked(marked):
+    article = _lines(
+        marked,
+        "Ông {Vũ Nam|PER} vừa thăm bến.",
+        "Thưa ông, bao giờ cầu mở lại?",
+        "Tôi chưa biết chắc.",
+        "Có lẽ là mùa xuân.",
+        "Ông có lo không?",
+        "Có chứ, tôi rất lo.",
+        "Xin cảm ơn ông!",
+    )
+    assert _said(article) == [
+        ("direct", "ông", "Tôi chưa biết chắc.\nCó lẽ là mùa xuân"),
+        ("direct", "Ông", "Có chứ, tôi rất lo"),
+    ]
+
+
+def test_a_paragraph_that_opens_again_goes_on(marked):
+    article = _lines(marked, "“Cầu đã mở.", "“Dân làng rất vui”, ông {Vũ Nam|PER} nói.")
+    assert _said(article) == [
+        ("direct", "ông Vũ Nam", "Cầu đã mở."),
+        ("direct", "ông Vũ Nam", "Dân làng rất vui"),
+    ]
+
+
+def test_a_line_behind_a_colon_is_direct_speech(marked):
+    article = _lines(
+        marked,
+        "Bà {Lê Hoa|PER}, giám đốc nhà máy, cho biết:\nTôi đã chèo đò hai mươi năm trên sông này.",
+        "Bà {Lê Hoa|PER} sẽ nghỉ.",
+    )
+    ((kind, speaker, content),) = _said(article)
+    assert (kind, speaker) == ("direct", "Bà Lê Hoa, giám đốc nhà máy")
+    assert content == "Tôi đã chèo đò hai mươi năm trên sông này"
+
+
+def test_a_mark_that_closes_without_opening_starts_behind_what_was_told(marked):
+    article = marked(
+        "Bà {Lê Hoa|PER} cho biết đò đã cũ. ¶Nước rất to. ¶"
+        'Tôi phải nghỉ ở nhà", theo bà {Lê Hoa|PER}.'
+    ).article
+    assert _said(article)[1] == ("direct", "bà Lê Hoa", "Nước rất to. Tôi phải nghỉ ở nhà")
+
+
+def test_indirect_speech_ends_with_its_line(marked):
+    article = _lines(marked, "Ông {Vũ Nam|PER} cho biết đò đã cũ", "Tin liên quan")
+    joined = msgspec.structs.replace(article, sentences=(Sentence(0, len(article.text)),))
+    assert [content for _, _, content in _said(joined)] == ["đò đã cũ"]
+
+
+def test_a_second_verb_has_the_same_speaker(marked):
+    article = marked('"Tôi đã về bến", ông {Vũ Nam|PER} nói và cho biết đò đã cũ.').article
+    assert _said(article) == [
+        ("direct", "ông Vũ Nam", "Tôi đã về bến"),
+        ("indirect", "ông Vũ Nam", "đò đã cũ"),
+    ]
+
+
+def test_speech_alone_is_of_whom_was_named_last(marked):
+    article = marked(
+        "Bà {Lê Hoa|PER|person:Lê Hoa} cho biết đò đã cũ. ¶ Dân làng thương chị "
+        '{Hoa|PER|person:Lê Hoa}. ¶ "Tôi sẽ chèo đò thêm mười năm".'
+    ).article
+    assert _said(article)[1][:2] == ("direct", "chị Hoa")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "entity"),
+    [
+        ("Bà", "person:Lê Hoa"),
+        ("Ông", "person:Vũ Nam"),
+        ("Nữ bộ trưởng", "person:Lê Hoa"),
+        ("Cầu thủ 25 tuổi", "person:Vũ Nam"),
+    ],
+)
+def test_a_title_finds_whom_it_fits(marked, phrase, entity):
+    article = marked(
+        "Bộ trưởng bà {Lê Hoa|PER|person:Lê Hoa} gặp cầu thủ ông {Vũ Nam|PER|person:Vũ Nam}. ¶ "
+        f"{phrase} cho biết sân đã mở."
+    ).article
+    (quote,) = quotes_of(article)
+    assert quote.speaker.entity == entity
+
+
 def test_every_word_about_speakers_is_known():
     for row in read_table("speaker_details"):
         for word in values(row["words"]):
@@ -118,8 +231,17 @@ def test_the_layer_takes_a_batch(marked):
 
 @pytest.mark.parametrize(
     "text",
-    ['"' * 20000, '"a" ' * 5000, "“" * 20000, "nói " * 20000, "a" * 1_000_000, "theo ông, " * 5000],
-    ids=["marks", "pairs", "openers", "cues", "one word", "sources"],
+    [
+        '"' * 20000,
+        '"a" ' * 5000,
+        "“" * 20000,
+        "nói " * 20000,
+        "a" * 1_000_000,
+        "theo ông, " * 5000,
+        "Ông biết không? " * 2000,
+        'tôi đi". ' * 4000,
+    ],
+    ids=["marks", "pairs", "openers", "cues", "one word", "sources", "questions", "ends"],
 )
 def test_hostile_text_is_survived(text):
     sentences = (Sentence(0, len(text)),)
