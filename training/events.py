@@ -17,13 +17,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 from quality.gold import squeeze
-from quality.meaning import Marked, marked
+from quality.meaning import UNSEEN, Marked, marked
 from quality.names import to_article
 
 from sukien import pipeline
 from sukien.annotate.events import Reader, clues_of_status
 from sukien.annotate.events_dates import choices, chosen
-from sukien.annotate.events_find import stands_at
+from sukien.annotate.events_find import stands
 from sukien.annotate.events_score import clues
 from sukien.annotate.events_status import OTHERS, settled
 from sukien.annotate.rows import within_any
@@ -92,12 +92,13 @@ class Page:
             if not row or within_any(row[0].start, self.reader.signed):
                 continue
             scene, taken = self.reader.scene(sentence), self.reader.taken(row)
-            for index, trigger, stands in stands_at(row, taken):
-                at = self.gold_at(row[index].start, row[index].end)
-                mine = squeeze(row[index].text)
+            for stand in stands(row, taken, scene.cues):
+                unit = row[stand.unit]
+                at = self.gold_at(unit.start, unit.end)
+                mine = squeeze(unit.text)
                 same = any(mine in word or word in mine for word in wanted)
                 if at is not None or not same:
-                    seen = tuple(clues(row, index, trigger, stands, scene))
+                    seen = tuple(clues(row, stand, scene))
                     yield Seen(self.number, seen, at is not None, key=at)
 
     def matched(self) -> Iterator[tuple[dict[str, Any], Any]]:
@@ -152,13 +153,17 @@ def fitted(table: Floats, truth: Floats, counts: Floats, ridge: float) -> Floats
     return weights
 
 
-def learned_statuses(rows: Sequence[Seen]) -> Weights:
+def learned_statuses(rows: Sequence[Seen]) -> dict[str, Weights]:
     """Of each status but the plain one the weights of its clues."""
-    found: Weights = {}
-    for status in OTHERS:
-        mine = [row._replace(truth=row.key[0] == status) for row in rows]
-        found |= {f"{status} {clue}": w for clue, w in learned(mine, STATUSES).items()}
-    return found
+    return {
+        status: learned([row._replace(truth=row.key[0] == status) for row in rows], STATUSES)
+        for status in OTHERS
+    }
+
+
+def joined(several: dict[str, Weights]) -> Weights:
+    """The weights of several statuses in one table."""
+    return {f"{status} {clue}": w for status, ws in several.items() for clue, w in ws.items()}
 
 
 def folds(rows: Sequence[Seen]) -> Iterator[tuple[list[Seen], list[Seen]]]:
@@ -212,13 +217,19 @@ def measure_statuses(rows: Sequence[Seen]) -> None:
     print(f"statuses: {right} of {len(rows)} right, by the marks of the verb alone {ruled}")
 
 
+def known(data: Path) -> list[Marked]:
+    """The articles to learn from: none of those that measure."""
+    unseen = {one.real.id for which in UNSEEN for one in marked(data, which)}
+    return [one for one in marked(data, "reading") if one.real.id not in unseen]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
-    gold = marked(options.data, "reading")
+    gold = known(options.data)
     articles = pipeline.annotate([to_article(one.real) for one in gold])
     pages = [Page(n, *pair) for n, pair in enumerate(zip(gold, articles, strict=True))]
     triggers = [row for page in pages for row in page.triggers()]
@@ -236,7 +247,7 @@ def main() -> None:
             ("event_date_weights", "an event having a date that is told elsewhere",
              "events_dates", learned(dates, DATES)),
             ("event_status_weights", "an event being planned or possible", "events_status",
-             learned_statuses(statuses)),
+             joined(learned_statuses(statuses))),
         ):  # fmt: skip
             card = CARD.format(what=what, module=module, articles=len(gold), events=events)
             lines = [f"{clue}\t{weight:.2f}" for clue, weight in weights.items()]

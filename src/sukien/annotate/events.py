@@ -1,5 +1,6 @@
 """The layer `events`: what happens, who takes part, when, where, and whether it is a fact."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
@@ -10,7 +11,7 @@ from sukien.annotate.base import Layer
 from sukien.annotate.events_cast import Cast, Place
 from sukien.annotate.events_dates import Calendar, Draft, chosen
 from sukien.annotate.events_find import Found, find
-from sukien.annotate.events_roles import clause_start, noun_parts, verb_parts
+from sukien.annotate.events_roles import noun_parts, verb_parts
 from sukien.annotate.events_score import Scene
 from sukien.annotate.events_status import settled, status_clues, when
 from sukien.annotate.events_when import date_of, is_date, place_of, predicted, status_of
@@ -20,6 +21,7 @@ from sukien.knowledge.happenings import event_types
 from sukien.model import AnnotatedArticle, Event, Quote, Role, Span
 
 S = TypeVar("S", bound=Span)
+_LINE = re.compile("\n")
 
 
 def events_of(article: AnnotatedArticle) -> tuple[Event, ...]:
@@ -83,9 +85,8 @@ class Reader:
 
     def _lines(self) -> list[int]:
         """Of each sentence the number of the line that it stands in."""
-        text, starts = self.article.text, [row[0].start if row else 0 for row in self.rows]
-        breaks = [place for place, character in enumerate(text) if character == "\n"]
-        return [bisect_left(breaks, start) for start in starts]
+        breaks = [found.start() for found in _LINE.finditer(self.article.text)]
+        return [bisect_left(breaks, row[0].start) if row else 0 for row in self.rows]
 
     def sentence(self, number: int) -> Iterator[Draft]:
         """The events of a sentence in order."""
@@ -117,7 +118,7 @@ class Reader:
         parts = (noun_parts if hit.noun else verb_parts)(row, hit.unit, floor)
         cast = dict.fromkeys(self.cast.complete(number, hit, parts))
         time = date_of(row, hit.unit, self.times)
-        low = max(floor, clause_start(row, hit.unit))
+        low = max(floor, hit.low)
         status = status_of(row, hit.unit, low, noun=hit.noun)
         if time and hit.noun and status == "actual" and predicted(row, hit.unit, time.start):
             status = "planned"

@@ -15,7 +15,7 @@ from sukien.annotate.rows import Row
 from sukien.knowledge.happenings import date_weights, event_types
 from sukien.model import Event, Time
 
-_LEAST = -1.6
+_LEAST = -1.8
 _FRAMES = 2
 _LONGEST_FRAME = 6
 _DAY = 10
@@ -25,6 +25,7 @@ _THEN = frozenset(
 )
 _EARLIER = frozenset({"trước đó", "từng", "trước đây"})
 _HABITS = frozenset({"thường", "luôn", "mỗi", "hàng năm", "hằng năm", "thường xuyên", "vẫn thường"})
+_NOW = frozenset({"hiện", "hiện nay", "hiện tại", "đang", "nay", "đến nay", "vẫn", "vẫn đang"})
 _STRONG = 0.7
 _NEW = frozenset({"vừa", "mới", "vừa mới", "vừa qua"})
 
@@ -97,7 +98,7 @@ def chosen(draft: Draft, calendar: Calendar) -> str | None:
     weights = date_weights()
     best, most = None, _LEAST
     for choice in choices(draft, calendar):
-        score = sum(weights.get(clue, 0.0) for clue in choice.clues)
+        score = sum([weights.get(clue, 0.0) for clue in choice.clues])
         if score > most:
             best, most = choice.value, score
     return best or _of_the_day(draft, calendar)
@@ -114,10 +115,14 @@ def choices(draft: Draft, calendar: Calendar) -> list[Choice]:
     found: dict[str, list[str]] = {}
     about = list(_about(draft, calendar))
     for kind, value in _elsewhere(draft, calendar):
+        age = _age(value, calendar.today)
+        if age == "ahead" and draft.event.status == "actual":
+            continue
         source = kind.split()[0]
         clues = found.setdefault(value, [])
         clues.append(kind)
         clues += [f"{source} {clue}" for clue in about]
+        clues.append(f"{kind if source == 'frame' else source} age {age}")
         clues += [f"{source} {clue}" for clue in _of_value(value, draft, calendar)]
     return [Choice(value, (*clues, "always")) for value, clues in found.items()]
 
@@ -159,6 +164,8 @@ def _about(draft: Draft, calendar: Calendar) -> Iterator[str]:
     yield f"weight {event_types()[draft.event.type].weight >= _STRONG}"
     if any(unit.text in _HABITS for unit in row):
         yield "habit"
+    if any(unit.text in _NOW for unit in row):
+        yield "now"
     yield f"opening {_opening(row)}"
     if row[at].kind == "noun" or draft.hit.noun:
         yield "noun"
@@ -168,6 +175,17 @@ def _about(draft: Draft, calendar: Calendar) -> Iterator[str]:
     for mark in ("past", "present", "future", "adverb"):
         if any(unit.is_a(mark) for unit in group):
             yield f"mark {mark}"
+
+
+def _age(value: str, today: str | None) -> str:
+    """How long before the publication a date lies."""
+    if today is None or not value[:_DAY].replace("-", "").isdigit():
+        return "unknown"
+    if value[:_DAY] > today[: len(value[:_DAY])]:
+        return "ahead"
+    if value[:4] != today[:4]:
+        return "years" if int(today[:4]) - int(value[:4]) > 1 else "year"
+    return "month" if value[:7] == today[:7] else "season"
 
 
 def _opening(row: Row) -> str:

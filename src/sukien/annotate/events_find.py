@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sukien.annotate.events_score import Scene, score
+from sukien.annotate.events_roles import clause_start
+from sukien.annotate.events_score import Scene, Stand, score
 from sukien.annotate.phrases import NOMINAL
 from sukien.annotate.rows import Row, Unit
 from sukien.knowledge.actor_nouns import actor_nouns
@@ -15,16 +16,22 @@ _LEAST = -2.75
 _NEAR_BEFORE, _NEAR_AFTER = 4, 7
 _HEADS = NOMINAL | {"hoạt động", "tình trạng", "nguy cơ", "đêm", "phiên", "màn", "cú", "ca"}
 _PLANS = frozenset({"kế hoạch", "quyết định", "đề xuất"})
+_MOTIONS = frozenset({"đến", "tới", "qua", "sang"})
+_NEVER = frozenset({"name", "time", "mark", "number"})
 _ACT = Trigger(OTHER, "other")
 
 
 class Found(NamedTuple):
-    """A trigger at number `unit`; `noun` when it stands as a noun; `weight` says how sure."""
+    """A trigger at number `unit`; `noun` when it stands as a noun; `weight` says how sure.
+
+    `low` is the unit at which its clause starts.
+    """
 
     unit: int
     trigger: Trigger
     noun: bool
     weight: float
+    low: int = 0
 
 
 def find(row: Row, taken: frozenset[int], scene: Scene) -> list[Found]:
@@ -36,28 +43,39 @@ def find(row: Row, taken: frozenset[int], scene: Scene) -> list[Found]:
 
 def candidates(row: Row, taken: frozenset[int], scene: Scene) -> Iterator[Found]:
     """Every unit that may name an event, with the sum of what speaks for it."""
-    for index, trigger, stands in stands_at(row, taken):
-        yield Found(index, trigger, stands[0], score(row, index, trigger, stands, scene))
+    for stand in stands(row, taken, scene.cues):
+        weight = score(row, stand, scene)
+        yield Found(stand.unit, stand.trigger, stand.noun, weight, stand.low)
 
 
-def stands_at(row: Row, taken: frozenset[int]) -> Iterator[tuple[int, Trigger, tuple[bool, bool]]]:
+def stands(row: Row, taken: frozenset[int], cues: frozenset[int]) -> Iterator[Stand]:
     """Each unit that may name an event: what, whether as a noun, whether as its form asks."""
     for index, unit in enumerate(row):
-        if index in taken or unit.kind in {"name", "time", "mark", "number"}:
+        if index in taken or unit.kind in _NEVER:
             continue
         trigger = named(row, index)
-        if trigger is not None:
+        if trigger is not None and not (trigger.form == "talk" and index in cues):
             noun = trigger.form == "noun" or _is_nominal(row, index)
-            yield index, trigger, (noun, _counts(row, index, trigger, noun=noun))
+            surely = _counts(row, index, trigger, noun=noun)
+            yield Stand(index, trigger, noun, surely, clause_start(row, index))
 
 
 def named(row: Row, index: int) -> Trigger | None:
     """What a unit may name: by the table and the words around it, else any act of a verb."""
     unit = row[index]
+    if unit.text in _MOTIONS and not _arrives(row, index):
+        return None
     for sense in senses().get(unit.text, ()):
         if _is_meant(row, index, sense):
             return sense
     return _ACT if _is_act(unit) else None
+
+
+def _arrives(row: Row, index: int) -> bool:
+    """Whether `đến`, `tới` is a verb: a place follows, and no verb or number stands before."""
+    before = row[index - 1] if index else None
+    leads = before is not None and before.kind in {"verb", "number", "time"}
+    return not leads and any(u.label in {"LOC", "ORG"} for u in row[index + 1 : index + 4])
 
 
 def _is_meant(row: Row, index: int, sense: Trigger) -> bool:
@@ -93,7 +111,7 @@ def _counts(row: Row, index: int, trigger: Trigger, *, noun: bool) -> bool:
         return _is_nominal(row, index)
     if noun:
         return not single or unit.kind == "noun" or _is_nominal(row, index)
-    if trigger.form in {"cue", "other"}:
+    if trigger.form in {"cue", "talk", "other"}:
         modifies = bool(index) and _modifies(row, index)
         return unit.kind == "verb" and not modifies
     if trigger.form == "amount":

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from sukien.annotate.events_roles import clause_start
 from sukien.annotate.phrases import starts_phrase, verb_group
 from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
 from sukien.knowledge.actor_nouns import actor_nouns
 from sukien.knowledge.grammar import reporting
-from sukien.knowledge.happenings import OTHER, Trigger, event_types, event_weights
+from sukien.knowledge.happenings import Trigger, event_weights
 
-_MARKS = ("past", "present", "future", "possible", "negation", "passive", "adverb")
+_MARKS = frozenset({"past", "present", "future", "possible", "negation", "passive", "adverb"})
 _KINDS = ("preposition", "subordinator", "that", "conjunction", "determiner", "pronoun", "of")
 _FAR = 12
 
@@ -25,20 +24,28 @@ class Scene(NamedTuple):
     title: frozenset[str]
 
 
-def score(row: Row, at: int, trigger: Trigger, stands: tuple[bool, bool], scene: Scene) -> float:
-    """The sum of the weights of what speaks for and against an event at unit `at`.
+class Stand(NamedTuple):
+    """A word that may name an event: its unit, what it names, and how it stands.
 
-    `stands` says whether the trigger stands as a noun, and whether it stands as its form asks.
+    `noun`: as a noun; `surely`: as its form asks; `low`: the unit at which its clause starts.
     """
+
+    unit: int
+    trigger: Trigger
+    noun: bool
+    surely: bool
+    low: int
+
+
+def score(row: Row, stand: Stand, scene: Scene) -> float:
+    """The sum of the weights of what speaks for and against an event."""
     weights = event_weights()
-    return sum(weights.get(clue, 0.0) for clue in clues(row, at, trigger, stands, scene))
+    return sum([weights.get(clue, 0.0) for clue in clues(row, stand, scene)])
 
 
-def clues(
-    row: Row, at: int, trigger: Trigger, stands: tuple[bool, bool], scene: Scene
-) -> Iterator[str]:
+def clues(row: Row, stand: Stand, scene: Scene) -> Iterator[str]:
     """What is seen at and around a trigger, by names that the table of weights lists."""
-    noun, surely = stands
+    at, trigger, noun, surely, low = stand
     unit = row[at]
     form = f"{trigger.form} noun" if noun and trigger.form != "noun" else trigger.form
     yield "always"
@@ -46,6 +53,7 @@ def clues(
     yield f"{'long' if ' ' in unit.text else 'short'} {form}"
     yield f"{'fits' if surely else 'loose'} {trigger.form}"
     yield f"type {trigger.type}"
+    yield f"kind {unit.kind} {form}"
     if trigger.near:
         yield "sense"
     if at in scene.cues:
@@ -53,7 +61,6 @@ def clues(
     elif unit.text in reporting():
         yield "reports"
     yield from _of_scene(unit, at, scene)
-    low = clause_start(row, at)
     group = at if noun else verb_group(row, at, low)
     yield from _marks(row, group, at)
     yield from _before(row, group, at, low)
@@ -70,10 +77,12 @@ def _of_scene(unit: Unit, at: int, scene: Scene) -> Iterator[str]:
 
 
 def _marks(row: Row, group: int, at: int) -> Iterator[str]:
-    marks = {mark for unit in row[group:at] for mark in _MARKS if unit.is_a(mark)}
+    marks: set[str] = set()
+    for unit in row[group:at]:
+        marks |= unit.classes & _MARKS
+        if unit.kind == "time":
+            marks.add("time")
     yield from (f"mark {mark}" for mark in sorted(marks))
-    if any(unit.kind == "time" for unit in row[group:at]):
-        yield "mark time"
 
 
 def _before(row: Row, group: int, at: int, low: int) -> Iterator[str]:
@@ -117,18 +126,14 @@ def _after(row: Row, at: int) -> Iterator[str]:
 
 
 def _around(row: Row, at: int, low: int) -> Iterator[str]:
-    if any(unit.kind == "time" for unit in row[max(0, at - 6) : at + 7]):
+    times = [index for index, unit in enumerate(row) if unit.kind == "time"]
+    if any(-6 <= index - at <= 6 for index in times):
         yield "time near"
-    elif any(unit.kind == "time" for unit in row):
+    elif times:
         yield "time in sentence"
     if any(unit.kind == "name" for unit in row[low:at]):
         yield "name before"
     if any(unit.kind == "number" for unit in row[at + 1 : at + 4]):
         yield "number after"
-    if any(unit.label in {"LOC", "ORG", "PER"} for unit in row[at + 1 : at + 6]):
+    if any(unit.kind == "name" and unit.label != "MISC" for unit in row[at + 1 : at + 6]):
         yield "name after"
-
-
-def is_typed(trigger: Trigger) -> bool:
-    """Whether the trigger says more than that something is done."""
-    return trigger.type != OTHER and event_types()[trigger.type].weight > 0

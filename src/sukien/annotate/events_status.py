@@ -7,7 +7,6 @@ that govern it, what opens its clause, and whether its date lies ahead.
 from collections.abc import Iterator, Mapping
 
 from sukien.annotate.events_find import Found
-from sukien.annotate.events_roles import clause_start
 from sukien.annotate.events_score import Scene
 from sukien.annotate.phrases import verb_group
 from sukien.annotate.rows import Row, Unit
@@ -16,7 +15,7 @@ from sukien.knowledge.happenings import event_types, status_weights, triggers
 ACTUAL = "actual"
 DENIED = "negated"
 OTHERS = ("planned", "possible")
-_MARKS = ("past", "present", "future", "possible", "negation", "passive")
+_MARKS = frozenset({"past", "present", "future", "possible", "negation", "passive"})
 _LED = 10
 _DAY = 10
 _FAR = 40
@@ -26,7 +25,9 @@ _PLANS = frozenset(
 _PHRASE = 5
 
 
-def settled(ruled: str, clues: tuple[str, ...], weights: Mapping[str, float] | None = None) -> str:
+def settled(
+    ruled: str, clues: tuple[str, ...], weights: Mapping[str, Mapping[str, float]] | None = None
+) -> str:
     """The status that the clues speak for most; a fact when none does. What is denied stays so.
 
     `weights` are those of the table when none are given.
@@ -36,7 +37,8 @@ def settled(ruled: str, clues: tuple[str, ...], weights: Mapping[str, float] | N
     weights = status_weights() if weights is None else weights
     best, most = ACTUAL, 0.0
     for status in OTHERS:
-        score = sum(weights.get(f"{status} {clue}", 0.0) for clue in clues)
+        mine = weights.get(status, {})
+        score = sum([mine.get(clue, 0.0) for clue in clues])
         if score > most:
             best, most = status, score
     return best
@@ -45,7 +47,7 @@ def settled(ruled: str, clues: tuple[str, ...], weights: Mapping[str, float] | N
 def status_clues(row: Row, hit: Found, scene: Scene, ruled: str, lies: str) -> tuple[str, ...]:
     """What is seen of an event's status; `ruled` by the rules, its date `lies`."""
     at = hit.unit
-    low = clause_start(row, at)
+    low = hit.low
     group = at if hit.noun else verb_group(row, at, low)
     return (
         "always",
@@ -73,13 +75,13 @@ def _marks(row: Row, group: int, at: int) -> Iterator[str]:
         if _is_mark(unit):
             found = True
             yield f"in {unit.text}"
-            yield from (f"in a {mark}" for mark in _MARKS if unit.is_a(mark))
+            yield from (f"in a {mark}" for mark in sorted(unit.classes & _MARKS))
     if not found:
         yield "in nothing"
 
 
 def _is_mark(unit: Unit) -> bool:
-    return bool(unit.classes) and unit.is_a(*_MARKS)
+    return not _MARKS.isdisjoint(unit.classes)
 
 
 def _led(row: Row, group: int, low: int) -> Iterator[str]:
@@ -89,7 +91,7 @@ def _led(row: Row, group: int, low: int) -> Iterator[str]:
         place = "led" if index >= low else "heard"
         if _is_mark(unit):
             yield f"{place} {unit.text}"
-            yield from (f"{place} a {mark}" for mark in _MARKS if unit.is_a(mark))
+            yield from (f"{place} a {mark}" for mark in sorted(unit.classes & _MARKS))
 
 
 def _opened(row: Row, low: int) -> Iterator[str]:
@@ -106,7 +108,7 @@ def _next(row: Row, at: int) -> Iterator[str]:
         if unit.text == ",":
             return
         if _is_mark(unit):
-            yield from (f"next a {mark}" for mark in _MARKS if unit.is_a(mark))
+            yield from (f"next a {mark}" for mark in sorted(unit.classes & _MARKS))
             return
 
 

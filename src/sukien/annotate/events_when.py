@@ -34,7 +34,9 @@ def date_of(row: Row, at: int, times: Mapping[int, Time]) -> Time | None:
     verbs and subordinators part; of a stretch of time its start.
     """
     low, high = max(0, at - _FAR), min(len(row), at + _FAR)
-    there = [i for i in range(low, high) if row[i].start in times and dates(row, i)]
+    born = at + 1  # `sinh năm 1962` dates the birth alone
+    near = (i for i in range(low, high) if row[i].start in times)
+    there = [i for i in near if i == born or dates(row, i)]
     found = [(i, times[row[i].start]) for i in there]
     if not found:
         return None

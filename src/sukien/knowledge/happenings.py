@@ -102,9 +102,14 @@ def date_weights() -> dict[str, float]:
     return _weights("event_date_weights")
 
 
-def status_weights() -> dict[str, float]:
-    """How much each clue speaks for a status, by `status clue`."""
-    return _weights("event_status_weights")
+@functools.cache
+def status_weights() -> dict[str, dict[str, float]]:
+    """Of each status how much each clue speaks for it."""
+    found: dict[str, dict[str, float]] = {}
+    for name, weight in _weights("event_status_weights").items():
+        status, _, clue = name.partition(" ")
+        found.setdefault(status, {})[clue] = weight
+    return found
 
 
 @functools.cache

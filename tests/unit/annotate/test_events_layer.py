@@ -135,7 +135,10 @@ def test_every_clue_has_a_weight():
     for table, known in (
         ("event_weights", event_weights()),
         ("event_date_weights", date_weights()),
-        ("event_status_weights", status_weights()),
+        (
+            "event_status_weights",
+            {f"{s} {clue}": w for s, ws in status_weights().items() for clue, w in ws.items()},
+        ),
     ):
         for row in read_table(table):
             assert known[row["clue"]] == float(row["weight"]), row
