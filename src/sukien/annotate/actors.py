@@ -123,7 +123,8 @@ def _chained(actors: Sequence[Actor]) -> Iterator[Actor]:
     for actor in actors:
         sector, country, entity = actor.sector, actor.country, actor.entity or ""
         if sector in {None, _ANYBODY}:
-            sector = _usual(sectors.get(entity)) or _known(entity) or sector
+            anybody = _ANYBODY if entity.startswith(_PERSON) else None
+            sector = _usual(sectors.get(entity)) or _known(entity) or sector or anybody
         yield msgspec.structs.replace(
             actor, sector=sector, country=country or _usual(countries.get(entity))
         )

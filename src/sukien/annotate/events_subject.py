@@ -145,7 +145,7 @@ def _from(row: Row, phrase: Range, low: int, how: _How) -> Subject:
         return _behind_mark(row, phrase, low, how)
     if unit.text == "là":
         return _predicate(row, phrase, low) or Subject(phrase)
-    if not how.marked and frames().get(row[end - 1].text) == "carrier":
+    if frames().get(row[end - 1].text) == "carrier" and (how.undergoes or not how.marked):
         return _held(row, first, low, how)
     if is_verb(row, first - 1) or frames().get(unit.text) in {"exist", "relative"}:
         return _after_verb(row, phrase, low, how)

@@ -18,4 +18,9 @@ def name_sectors() -> dict[str, str]:
             for name in values(row["names"]) if row["type"] in _ACTING else ():
                 if row["type"] == "ORG" or " " in name:
                     found.setdefault(name.lower(), sector)
+    for row in read_table("people"):  # whom no other table has is in politics
+        names = [row["entity"].partition(":")[2], *values(row["names"])]
+        names = [name.lower() for name in names]
+        sector = next((found[name] for name in names if name in found), "GOV")
+        found.update(dict.fromkeys(names, sector))
     return found

@@ -53,3 +53,8 @@ def test_names_of_the_tables_have_the_sector_of_their_table():
         for row in read_table(table):
             for name in values(row["names"]) if row["type"] == "ORG" else ():
                 assert known[name.lower()], name
+
+
+def test_who_is_known_without_a_title_has_a_sector():
+    assert name_sectors()["joe biden"] == "GOV"
+    assert [a[1] for a in actors("Hôm qua, Joe Biden gặp Nguyễn Văn Lành.")] == ["GOV", "CVL"]
