@@ -8,7 +8,6 @@ from typing import NamedTuple
 from sukien.annotate.base import Layer
 from sukien.annotate.phrases import Range
 from sukien.annotate.quote_marks import Marked, marked
-from sukien.annotate.quotes_clauses import linked
 from sukien.annotate.quotes_direct import (
     Place,
     Said,
@@ -22,7 +21,7 @@ from sukien.annotate.quotes_direct import (
     told_after,
 )
 from sukien.annotate.quotes_indirect import reported
-from sukien.annotate.quotes_speakers import titles_before
+from sukien.annotate.quotes_speakers import linked, titles_before
 from sukien.annotate.quotes_turns import behind_colons, interview, unopened
 from sukien.annotate.reference import Spoken
 from sukien.annotate.rows import Row, read, span, start_of
@@ -108,7 +107,7 @@ def _marked_speech(article: AnnotatedArticle, rows: list[Row]) -> list[_Speech]:
         if length < _LEAST:
             continue
         said = attribute(stretch, place, rows, length)
-        if said is None and stretch.continued:
+        if said is None and stretch.continued and place.before == 0:
             waiting.append((stretch, place))
             continue
         alone = said is None and stretch.closed and stands_alone(place, rows, length)

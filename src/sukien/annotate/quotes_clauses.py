@@ -2,33 +2,22 @@
 
 from sukien.annotate.phrases import NOMINAL, Range, is_finite, noun_phrase, starts_phrase
 from sukien.annotate.quotes_direct import cue_at
+from sukien.annotate.quotes_speakers import AGAINST, LINKS, linked
 from sukien.annotate.reference import can_speak
 from sukien.annotate.rows import QUOTE_MARKS, Row
 from sukien.knowledge.grammar import reporting
 
-LINKS = frozenset(
-    {"và", "đồng thời", "nhưng", "song", "cũng", "còn", "tuy nhiên", "cũng như", "mà"}
-)
 _LIGHT = frozenset({"thêm", "rõ", "lại", "tiếp", "trên"})
 WEAK = frozenset({"that", "thing"})
 _EMPTY = frozenset({"như vậy", "vậy", "thế", "như thế", "trên", "như trên"})
 _ABOUT = frozenset({"về", "với", "cho", "đến", "qua", "theo", "tới", "trước", "và", "của", "tại"})
-_AGAINST = frozenset({"nhưng", "song", "tuy nhiên"})
 _STILL = frozenset({"mặc dù", "dù", "tuy", "cho dù", "dẫu"})
 _ADVICE = frozenset({"khuyến cáo", "khuyến khích", "đưa ra khuyến cáo"})
 _SHOULD = frozenset({"nên", "cần", "phải", "cần phải"})
 _CHARGES = frozenset({"tố", "cáo buộc", "tố cáo"})
-_WHERE = frozenset({"khi", "nơi", "sau khi", "trước khi"})
 _FAR = 14
 _LEAST = 3
 _REACH = 120
-
-
-def linked(row: Row, cue: int, low: int) -> int:
-    """The index at which the `và`, `đồng thời`, adverbs before a cue start."""
-    while cue > low and (row[cue - 1].text in LINKS or row[cue - 1].is_a("adverb")):
-        cue -= 1
-    return cue
 
 
 def content_start(row: Row, cue: int, high: int) -> int | None:
@@ -93,7 +82,7 @@ def _before_contrast(row: Row, start: int, high: int) -> int:
     """The end of `Mặc dù X cho rằng ...` before its `nhưng`."""
     if not any(unit.text in _STILL for unit in row[: min(start, 4)]):
         return high
-    ends = (i for i in range(start + 1, high) if row[i].text in _AGAINST and i > start + _LEAST)
+    ends = (i for i in range(start + 1, high) if row[i].text in AGAINST and i > start + _LEAST)
     end = next(ends, high)
     return end - 1 if end < high and row[end - 1].text == "," else end
 
@@ -196,22 +185,6 @@ def _is_noun(row: Row, index: int) -> bool:
     weak = reporting()[row[index].text] in {"that", "thing", "rang", "marks"}
     listed = before.is_a("determiner") and before.text in {"các", "những", "một", "nhiều"}
     return (weak or row[index].text.endswith("rằng")) and (listed or before.text == "có")
-
-
-def speaker_floor(row: Row, cue: int, low: int) -> int:
-    """Where the clause of the cue at `cue` starts behind `nên`, `khiến`, `mà`, `rằng`.
-
-    A verb behind a comma shares the subject of the sentence: `X đã nói rằng ..., cho biết ...`.
-    """
-    begins = linked(row, cue, low)
-    shared = begins > low and row[begins - 1].text == ","
-    for index in range(cue - 1, low - 1, -1):
-        unit = row[index]
-        clause = unit.is_a("subordinator") and (unit.kind != "noun" or unit.text in _WHERE)
-        opens = (unit.is_a("that") or clause) and not shared
-        if (opens or unit.text in _AGAINST) and linked(row, cue, index + 1) > index + 1:
-            return index + 1
-    return low
 
 
 def spans_verb(row: Row, speaker: Range, cue: int) -> bool:

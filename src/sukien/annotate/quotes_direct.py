@@ -15,6 +15,7 @@ from sukien.annotate.quotes_speakers import (
     doer,
     floor_of,
     person_in,
+    speaker_floor,
     speaks,
     teller,
     whole,
@@ -143,7 +144,7 @@ def told_after(place: Place, rows: list[Row]) -> Said | None:
         return Said(number, *pointed)
     if high > 1 and high + 1 >= len(row) and cue_at(row, high - 1) in {"clause", "that", "thing"}:
         speaker = teller(row, high - 1, 0)
-        if speaker and speaker[0] == 0 and speaks(row, *speaker):
+        if speaker and speaker[0] <= is_dash(row[0]) and speaks(row, *speaker):
             return Said(number, speaker, high - 1)
     return None
 
@@ -206,7 +207,7 @@ def _by_cue(
             if source and speaks(row, *source):
                 return source, index
         elif takes and index >= floor:
-            speaker = teller(row, index, floor)
+            speaker = teller(row, index, speaker_floor(row, index, floor))
             if colon:
                 return speaker or _named(row, floor, mark - 1), index
             return (speaker, index) if speaker and speaks(row, *speaker) else None
@@ -242,7 +243,7 @@ def _named(row: Row, low: int, colon: int) -> Range | None:
     found = teller(row, colon, low)
     if found is None or not speaks(row, *found):
         return None
-    if found[1] == colon:
+    if found[1] == colon or not person_in(row, *found):
         return found if person_in(row, *found) else doer(row, *found)
     for index in range(colon - 1, found[1], -1):
         if row[index].text in _ASKED and index + 1 < colon:
@@ -287,7 +288,9 @@ def _cue_behind(row: Row, low: int, high: int) -> tuple[Range, int] | None:
             continue
         if index == low:
             end = noun_phrase(row, low + 1, high)
-            return ((low + 1, end), low) if speaks(row, low + 1, end) else None
+            if speaks(row, low + 1, end):
+                return (low + 1, end), low
+            continue
         speaker = teller(row, index, floor_of(row, index, low))
         if speaker is not None and speaker[0] - low <= _NEAR:
             return speaker, index
@@ -312,7 +315,9 @@ def _saying(row: Row, low: int, last: int) -> int | None:
         text = " ".join(unit.text for unit in row[first : index + 1])
         if "saying" in details.get(text, ()):
             before = row[first - 1] if first > low else None
-            points = before is None or before.is_a("that") or before.text == "trả lời"
+            points = (
+                before is None or before.is_a("that") or before.text in {"trả lời", "thông báo"}
+            )
             return index if points else None
     return None
 

@@ -10,13 +10,11 @@ from sukien.annotate.quotes_clauses import (
     content_start,
     cues_of,
     is_clause,
-    linked,
     spans_verb,
-    speaker_floor,
 )
 from sukien.annotate.quotes_direct import cue_at
 from sukien.annotate.quotes_sources import by_source
-from sukien.annotate.quotes_speakers import floor_of, speaks, teller
+from sukien.annotate.quotes_speakers import floor_of, linked, speaker_floor, speaks, teller
 from sukien.annotate.rows import Row
 from sukien.knowledge.grammar import reporting, speaker_details, speaker_nouns
 

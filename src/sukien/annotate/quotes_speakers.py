@@ -28,6 +28,11 @@ _PLACE_NOUNS = frozenset(
 _PLACES = frozenset({"LOC", "ORG"})
 _HOUSES = frozenset({"ORG", "MISC", "PROPN"})
 _TITLE = 6
+LINKS = frozenset(
+    {"và", "đồng thời", "nhưng", "song", "cũng", "còn", "tuy nhiên", "cũng như", "mà"}
+)
+AGAINST = frozenset({"nhưng", "song", "tuy nhiên"})
+_WHERE = frozenset({"khi", "nơi", "sau khi", "trước khi"})
 _BEFORE_VERB = frozenset({"và", "rồi", "vì", "do", "khi", "mà", "để"})
 
 
@@ -41,13 +46,19 @@ def floor_of(row: Row, high: int, low: int = 0) -> int:
             if opens is None:
                 break
             index = opens
-        elif is_break(unit) or reporting().get(unit.text) == "source":
+        elif is_break(unit) or _cites(row, index - 1):
             break
         else:
             index -= 1
     while index < high and (is_dash(row[index]) or row[index].text in {",", "."}):
         index += 1
     return index
+
+
+def _cites(row: Row, index: int) -> bool:
+    """Whether a `dẫn lời` with somebody behind it stands at `index`."""
+    cites = reporting().get(row[index].text) == "source"
+    return cites and index + 1 < len(row) and starts_phrase(row[index + 1])
 
 
 def _opening(row: Row, close: int, low: int) -> int | None:
@@ -57,6 +68,29 @@ def _opening(row: Row, close: int, low: int) -> int | None:
             twins = row[index].text in QUOTE_MARKS and not is_break(row[close - 1])
             return index if twins else None
     return None
+
+
+def linked(row: Row, cue: int, low: int) -> int:
+    """The index at which the `và`, `đồng thời`, adverbs before a cue start."""
+    while cue > low and (row[cue - 1].text in LINKS or row[cue - 1].is_a("adverb")):
+        cue -= 1
+    return cue
+
+
+def speaker_floor(row: Row, cue: int, low: int) -> int:
+    """Where the clause of the cue at `cue` starts behind `nên`, `khiến`, `mà`, `rằng`.
+
+    A verb behind a comma shares the subject of the sentence: `X đã nói rằng ..., cho biết ...`.
+    """
+    begins = linked(row, cue, low)
+    shared = begins > low and row[begins - 1].text == ","
+    for index in range(cue - 1, low - 1, -1):
+        unit = row[index]
+        clause = unit.is_a("subordinator") and (unit.kind != "noun" or unit.text in _WHERE)
+        opens = (unit.is_a("that") or clause) and not shared
+        if (opens or unit.text in AGAINST) and linked(row, cue, index + 1) > index + 1:
+            return index + 1
+    return low
 
 
 def teller(row: Row, cue: int, low: int) -> Range | None:
