@@ -184,7 +184,9 @@ def _is_noun(row: Row, index: int) -> bool:
     before = row[index - 1]
     weak = reporting()[row[index].text] in {"that", "thing", "rang", "marks"}
     listed = before.is_a("determiner") and before.text in {"các", "những", "một", "nhiều"}
-    return (weak or row[index].text.endswith("rằng")) and (listed or before.text == "có")
+    behind = before.is_a("preposition") and not before.is_a("subordinator", "adverb")
+    nominal = listed or behind or before.kind == "number" or before.text in {"có", "đưa ra"}
+    return (weak or row[index].text.endswith("rằng")) and nominal
 
 
 def spans_verb(row: Row, speaker: Range, cue: int) -> bool:

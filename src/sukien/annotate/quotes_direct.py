@@ -235,13 +235,20 @@ def _bridged(row: Row, floor: int, mark: int) -> int:
     return index
 
 
+def _is_slogan(row: Row, colon: int) -> bool:
+    """`với phương châm:`: whether the noun before a colon is for what nobody says there."""
+    texts = [unit.text for unit in row[max(0, colon - 2) : colon]]
+    return any("slogan" in speaker_details().get(t, ()) for t in (*texts, " ".join(texts)))
+
+
 def _named(row: Row, low: int, colon: int) -> Range | None:
     """Who stands before a colon without a known verb: `Chia sẻ về việc này, bà A:`.
 
     Where the one before the colon has been asked (`đã trao đổi với ông A về việc này:`), that one.
     """
     found = teller(row, colon, low)
-    if found is None or not speaks(row, *found):
+    slogan = _is_slogan(row, colon)
+    if found is None or slogan or not speaks(row, *found):
         return None
     if found[1] == colon or not person_in(row, *found):
         return found if person_in(row, *found) else doer(row, *found)
