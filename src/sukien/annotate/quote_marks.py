@@ -51,40 +51,66 @@ def marked(text: str, sentences: Sequence[Sentence]) -> list[Marked]:
     A mark that opens a further sentence of a quotation continues it. A stretch that never closes
     ends with its sentence.
     """
-    starts = {sentence.start for sentence in sentences}
     ends = {s.start: s.end for s in sentences}
-    bounds = sorted(ends)
-    found: list[Marked] = []
-    opened: _Mark | None = None
-    depth = 0
+    reader = _Reader(text, ends, sorted(ends))
     for mark in _marks(text):
+        reader.take(mark)
+    return list(_rejoined(text, reader.all(), reader.bounds))
+
+
+class _Reader:
+    """Marks in order, and the stretches that they have closed so far."""
+
+    def __init__(self, text: str, ends: dict[int, int], bounds: list[int]) -> None:
+        self.text = text
+        self.ends = ends
+        self.bounds = bounds
+        self.found: list[Marked] = []
+        self.opened: _Mark | None = None
+        self.depth = 0
+
+    def all(self) -> list[Marked]:
+        """The stretches, with the one that is still open."""
+        if self.opened is not None:
+            self.found.append(_unclosed(self.opened, self.bounds, self.ends))
+        return self.found
+
+    def take(self, mark: _Mark) -> None:
+        """The next mark."""
+        opened = self.opened
         if opened is None:
-            opened = mark if mark.opens else None
-            if not mark.opens and mark.family == '"':
-                found.extend(_unopened(text, mark.place, bounds, found))
+            self._first(mark)
         elif mark.place - opened.place > _LONGEST:
-            found.append(_unclosed(opened, bounds, ends))
-            opened, depth = (mark if mark.opens else None), 0
+            self._again(_unclosed(opened, self.bounds, self.ends), mark if mark.opens else None)
         elif mark.family != opened.family:
-            continue
+            return
         elif mark.opens:
-            before = text[max(opened.place + 1, mark.place - 3) : mark.place]
-            if ": " in before and mark.place not in starts:
-                found.append(_unclosed(opened, bounds, ends))
-                opened, depth = mark, 0
-            elif mark.place in starts and _opens_line(text, mark.place):
-                found.append(_paragraph(text, opened, mark) or _unclosed(opened, bounds, ends))
-                opened, depth = mark, 0
-            elif mark.place not in starts:
-                depth += 1
-        elif depth:
-            depth -= 1
+            self._opens(opened, mark)
+        elif self.depth:
+            self.depth -= 1
         else:
-            found.append(_trimmed(text, opened.place + 1, mark.place))
-            opened = None
-    if opened is not None:
-        found.append(_unclosed(opened, bounds, ends))
-    return list(_rejoined(text, found, bounds))
+            self._again(_trimmed(self.text, opened.place + 1, mark.place), None)
+
+    def _first(self, mark: _Mark) -> None:
+        self.opened = mark if mark.opens else None
+        if not mark.opens and mark.family == '"':
+            self.found.extend(_unopened(self.text, mark.place, self.bounds, self.found))
+
+    def _opens(self, opened: _Mark, mark: _Mark) -> None:
+        """A mark that opens within what is open: a further one, a paragraph, or an inner one."""
+        before = self.text[max(opened.place + 1, mark.place - 3) : mark.place]
+        if mark.place not in self.ends:
+            if ": " in before:
+                self._again(_unclosed(opened, self.bounds, self.ends), mark)
+            else:
+                self.depth += 1
+        elif _opens_line(self.text, mark.place):
+            paragraph = _paragraph(self.text, opened, mark)
+            self._again(paragraph or _unclosed(opened, self.bounds, self.ends), mark)
+
+    def _again(self, stretch: Marked, opened: _Mark | None) -> None:
+        self.found.append(stretch)
+        self.opened, self.depth = opened, 0
 
 
 def _rejoined(text: str, found: list[Marked], bounds: list[int]) -> Iterator[Marked]:

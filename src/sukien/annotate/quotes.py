@@ -25,7 +25,7 @@ from sukien.annotate.quotes_speakers import linked, titles_before
 from sukien.annotate.quotes_turns import behind_colons, interview, unopened
 from sukien.annotate.reference import Spoken
 from sukien.annotate.rows import Row, read, span, start_of
-from sukien.model import AnnotatedArticle, Quote, Span, Speaker
+from sukien.model import AnnotatedArticle, Quote, Sentence, Span, Speaker
 from sukien.text.tokens import tokenize
 
 _LEAST = 2
@@ -96,32 +96,36 @@ def _marked_speech(article: AnnotatedArticle, rows: list[Row]) -> list[_Speech]:
     unsaid: list[Marked] = []  # stretches that open a sentence, with nobody named beside them
     waiting: list[tuple[Marked, Place]] = []  # paragraphs that the next one goes on with
     for inner in marked(article.text, article.sentences):
-        place = place_of(inner, article.sentences, rows)
-        stretch = _from(unsaid, inner) if _closes(inner, place, rows) else inner
-        if not inner.opened:
-            stretch = unopened(inner, place, rows)
+        stretch, place = _outer(inner, unsaid, article.sentences, rows)
         if stretch is not inner:
             found = [speech for speech in found if speech.stretch.start < stretch.start]
-            place = place_of(stretch, article.sentences, rows)
         length = len(tokenize(article.text, stretch.start, min(stretch.end, stretch.start + 400)))
-        if length < _LEAST:
-            continue
-        said = attribute(stretch, place, rows, length)
+        said = attribute(stretch, place, rows, length) if length >= _LEAST else None
         if said is None and stretch.continued and place.before == 0:
             waiting.append((stretch, place))
             continue
         alone = said is None and stretch.closed and stands_alone(place, rows, length)
         if said or alone:
-            said = said or told_after(place, rows)
-            shared = said._replace(cue=None) if said else None
-            found.extend(_Speech(*before, shared) for before in waiting)
-            found.append(_Speech(stretch, place, said))
+            speech = _Speech(stretch, place, said or told_after(place, rows))
+            shared = speech.said._replace(cue=None) if speech.said else None
+            found += [*(_Speech(*before, shared) for before in waiting), speech]
         waiting.clear()
         if said and said.sentence == place.last and said.cue and said.cue > place.after:
             unsaid.clear()
         elif place.before == 0 and (alone or not stretch.closed or length > _SEVERAL):
             unsaid.append(stretch)
     return found
+
+
+def _outer(
+    inner: Marked, unsaid: list[Marked], sentences: tuple[Sentence, ...], rows: list[Row]
+) -> tuple[Marked, Place]:
+    """The stretch that a pair of marks belongs to, where it is longer, and its place."""
+    place = place_of(inner, sentences, rows)
+    stretch = _from(unsaid, inner) if _closes(inner, place, rows) else inner
+    if not inner.opened:
+        stretch = unopened(inner, place, rows)
+    return stretch, place if stretch is inner else place_of(stretch, sentences, rows)
 
 
 def _closes(stretch: Marked, place: Place, rows: list[Row]) -> bool:

@@ -59,6 +59,7 @@ def interview(text: str, rows: list[Row]) -> list[Turn]:
     lines = lines_of(text, rows)
     asked = [number for number, line in enumerate(lines) if _asks(line)]
     thanks = [number for number, line in enumerate(lines) if _thanks(line)]
+    asked = _before_dashes(lines, asked)
     if not asked or not _is_interview(lines, asked, thanks):
         return []
     last = next((n for n in thanks if n > asked[-1]), None)
@@ -69,6 +70,13 @@ def interview(text: str, rows: list[Row]) -> list[Turn]:
         for ask, stop in zip(asked, stops, strict=True)
         if stop > ask + 1
     ]
+
+
+def _before_dashes(lines: list[_Line], asked: list[int]) -> list[int]:
+    """The questions, where answers open with a dash only those that such a line follows."""
+    answered = [n for n in asked if n + 1 < len(lines) and is_dash(lines[n + 1].units[0])]
+    dashed = len(answered) >= _ENOUGH and 2 * len(answered) > len(asked)
+    return [n for n in answered if not is_dash(lines[n].units[0])] if dashed else asked
 
 
 def _is_interview(lines: list[_Line], asked: list[int], thanks: list[int]) -> bool:

@@ -151,6 +151,26 @@ def test_answers_without_labels_are_those_of_whom_is_asked(marked):
     ]
 
 
+def test_a_question_in_an_answer_asks_nobody_else(marked):
+    article = _lines(
+        marked,
+        "Ông {Vũ Nam|PER} có lo không?",
+        "- Tôi rất lo.",
+        "Ông sẽ xây cầu?",
+        "- Tôi chưa rõ.",
+        "Cầu ấy có đẹp không, thưa ông?",
+        "- Tôi nghĩ là đẹp. Anh thấy không?",
+        "Ông có vui không?",
+        "- Tôi vui.",
+    )
+    assert [content for _, _, content in _said(article)] == [
+        "Tôi rất lo",
+        "Tôi chưa rõ",
+        "Tôi nghĩ là đẹp. Anh thấy không?",
+        "Tôi vui",
+    ]
+
+
 def test_a_paragraph_that_opens_again_goes_on(marked):
     article = _lines(marked, "“Cầu đã mở.", "“Dân làng rất vui”, ông {Vũ Nam|PER} nói.")
     assert _said(article) == [
