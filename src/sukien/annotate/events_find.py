@@ -12,8 +12,9 @@ from sukien.knowledge.grammar import reporting
 from sukien.knowledge.happenings import OTHER, Trigger, no_events, senses
 
 _MOST = 6
-_LEAST = -2.75
+_LEAST = -3.0
 _NEAR_BEFORE, _NEAR_AFTER = 4, 7
+_FAR = 120
 _HEADS = NOMINAL | {"hoạt động", "tình trạng", "nguy cơ", "đêm", "phiên", "màn", "cú", "ca"}
 _PLANS = frozenset({"kế hoạch", "quyết định", "đề xuất"})
 _MOTIONS = frozenset({"đến", "tới", "qua", "sang"})
@@ -57,7 +58,14 @@ def stands(row: Row, taken: frozenset[int], cues: frozenset[int]) -> Iterator[St
         if trigger is not None and not (trigger.form == "talk" and index in cues):
             noun = trigger.form == "noun" or _is_nominal(row, index)
             surely = _counts(row, index, trigger, noun=noun)
-            yield Stand(index, trigger, noun, surely, clause_start(row, index))
+            yield Stand(index, trigger, noun, surely, _low(row, index))
+
+
+def _low(row: Row, index: int) -> int:
+    """The unit at which the clause of a unit starts, looked for a stretch back only."""
+    if index < _FAR:
+        return clause_start(row, index)
+    return index - _FAR + clause_start(row[index - _FAR : index + 1], _FAR)
 
 
 def named(row: Row, index: int) -> Trigger | None:

@@ -12,6 +12,7 @@ from sukien.knowledge.happenings import Trigger, event_weights
 _MARKS = frozenset({"past", "present", "future", "possible", "negation", "passive", "adverb"})
 _KINDS = ("preposition", "subordinator", "that", "conjunction", "determiner", "pronoun", "of")
 _FAR = 12
+_WIDE = 60
 
 
 class Scene(NamedTuple):
@@ -126,7 +127,8 @@ def _after(row: Row, at: int) -> Iterator[str]:
 
 
 def _around(row: Row, at: int, low: int) -> Iterator[str]:
-    times = [index for index, unit in enumerate(row) if unit.kind == "time"]
+    near = range(max(0, at - _WIDE), min(len(row), at + _WIDE))
+    times = [index for index in near if row[index].kind == "time"]
     if any(-6 <= index - at <= 6 for index in times):
         yield "time near"
     elif times:

@@ -69,6 +69,24 @@ def test_a_verb_in_no_table_is_an_act_of_somebody():
     assert all(event.type in event_types() for event in article.events)
 
 
+def test_a_sentence_without_end_has_a_few_events_only():
+    article = annotated("Ông bắt " + "bắt " * 3000)
+    assert len(article.events) <= 6
+
+
+def test_a_mention_without_a_date_takes_the_day_that_was_told():
+    article = annotated("Tối 3/5, kho hàng ở Hà Nội bốc cháy. Sau đó, hai bảo vệ tử vong.")
+    dates = {article.surface(event.trigger): event.date for event in article.events}
+    assert (dates["bốc cháy"], dates["tử vong"]) == ("2024-05-03TEV", "2024-05-03")
+
+
+def test_what_lies_ahead_dates_no_fact():
+    article = annotated("Ngày 30/6, hội chợ khai mạc. Người dân đã dọn dẹp đường phố.")
+    found = {article.surface(event.trigger): event for event in article.events}
+    assert found["khai mạc"].status == "planned"
+    assert all(e.date != "2024-06-30" or e.status == "planned" for e in article.events)
+
+
 def test_who_acts_on_whom_stands_in_the_roles():
     article = annotated("Hôm qua, quân đội Niger tấn công phiến quân ở Agadez.")
     [event] = [e for e in article.events if article.surface(e.trigger) == "tấn công"]
