@@ -2,11 +2,11 @@
 
     python -m training.events DATA [--out FOLDER] [--measure]
 
-DATA holds the corpora; the gold is `quality/gold/meaning/reading.jsonl`. Written are the tables
-`event_weights.tsv` (how surely a word is a trigger), `event_date_weights.tsv` (dates told outside
-the event's sentence) and `event_status_weights.tsv`; what they find feeds the next, so run it until nothing changes
-(three times from nothing). With `--measure` each fifth of the articles
-is judged by weights learned from the others.
+DATA holds the corpora; the gold is `quality/gold/meaning/reading.jsonl` without the articles that
+measure. Written are `event_weights.tsv` (how surely a word is a trigger), `event_date_weights.tsv`
+(dates told outside the event's sentence) and `event_status_weights.tsv`. What they find feeds the
+next, so run it until nothing changes (three times from nothing). With `--measure` each fifth of
+the articles is judged by weights learned from the others.
 """
 
 import argparse
