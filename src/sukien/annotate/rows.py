@@ -16,7 +16,7 @@ from sukien.knowledge.happenings import triggers
 from sukien.model import AnnotatedArticle, Name, Sentence, Span, Time, Word
 from sukien.text.phrases import Phrases
 from sukien.text.syllables import canonical
-from sukien.text.tokens import Token, tokenize
+from sukien.text.tokens import Cut, cut
 
 NONE: frozenset[str] = frozenset()
 FINITE = frozenset({"past", "present", "future", "possible", "negation", "passive"})
@@ -129,36 +129,46 @@ class _Pages:
         self.blocks.update({name.start: name for name in reversed(names)})
         self.words = {word.start: word for word in words}
         self.ends = {word.end for word in words}
+        self.whole = _strip(cut(text))
 
     def row(self, sentence: Sentence) -> Row:
-        tokens = tokenize(self.text, sentence.start, sentence.end)
-        spelled = [_spelled(token.text) for token in tokens]
-        starts = [token.start for token in tokens]
+        strip = self._strip_of(sentence)
+        starts, ends, spelled = strip.starts, strip.ends, strip.spelled
         row: Row = []
-        at = 0
-        while at < len(tokens):
-            unit, after = self._unit(tokens, spelled, at)
-            if unit.end != tokens[after - 1].end:
-                after = max(at + 1, bisect_left(starts, unit.end))
+        at, size = 0, len(starts)
+        firsts, blocks = _firsts(), self.blocks
+        while at < size:
+            block = blocks.get(starts[at])
+            if block is not None and block.end <= ends[-1]:
+                unit, after = self._block(block), at + 1
+            else:
+                known = self._phrase(strip, at) if spelled[at] in firsts else None
+                unit, after = known or (self._word(strip, at), at + 1)
+            if unit[1] != ends[after - 1]:
+                after = max(at + 1, bisect_left(starts, unit[1]))
             row.append(unit)
             at = after
         return row
 
-    def _unit(self, tokens: list[Token], spelled: list[str], at: int) -> tuple[Unit, int]:
-        start = tokens[at].start
-        block = self.blocks.get(start)
-        if block is not None and block.end <= tokens[-1].end:
-            return self._block(block), at + 1
-        known = self._phrase(tokens, spelled, at)
-        if known:
-            return known
+    def _strip_of(self, sentence: Sentence) -> "_Strip":
+        """The tokens of a sentence; cut anew where its edge lies inside a token of the text."""
+        starts, ends, spelled = self.whole
+        first = bisect_left(starts, sentence.start)
+        last = bisect_left(starts, sentence.end, first)
+        if (first and ends[first - 1] > sentence.start) or (last and ends[last - 1] > sentence.end):
+            piece = self.text[sentence.start : sentence.end]
+            return _strip(cut(piece), sentence.start)
+        return _Strip(starts[first:last], ends[first:last], spelled[first:last])
+
+    def _word(self, strip: "_Strip", at: int) -> Unit:
+        """The word of the tagger that starts at a token, else the token alone."""
+        start, end, spelled = strip.starts[at], strip.ends[at], strip.spelled[at]
         word = self.words.get(start)
-        if word is not None and word.end <= tokens[-1].end and not self._crossed(word):
-            text = " ".join(_spelled(part) for part in self.text[word.start : word.end].split())
-            kind, label = _kind(text, word, tokens[at].text), _label(word)
-            return Unit(start, word.end, text, kind, NONE, label), at + 1
-        text = spelled[at]
-        return Unit(start, tokens[at].end, text, _kind(text, None, tokens[at].text)), at + 1
+        if word is None or word.end > strip.ends[-1] or (word.end != end and self._crossed(word)):
+            return Unit(start, end, spelled, _kind(spelled, self.text[start]))
+        text = spelled if word.end == end else _joined(self.text[start : word.end])
+        label = "PROPN" if word.pos == "PROPN" else ""
+        return Unit(start, word.end, text, _kind_of(text, word.pos), NONE, label)
 
     def _block(self, block: Name | Time) -> Unit:
         text = self.text[block.start : block.end].lower()
@@ -166,19 +176,23 @@ class _Pages:
             return Unit(block.start, block.end, text, "time")
         return Unit(block.start, block.end, text, "name", NONE, block.type)
 
-    def _phrase(self, tokens: list[Token], spelled: list[str], at: int) -> tuple[Unit, int] | None:
-        hit = _known().at(spelled, at)
+    def _phrase(self, strip: "_Strip", at: int) -> tuple[Unit, int] | None:
+        hit = _known().at(strip.spelled, at)
         if not hit:
             return None
         phrase, after = hit
-        start, end = tokens[at].start, tokens[after - 1].end
-        fits = not self.words or (start in self.words and end in self.ends)
+        start, end = strip.starts[at], strip.ends[after - 1]
+        word = self.words.get(start)
+        fits = not self.words or (word is not None and end in self.ends)
         if not fits and phrase not in _content():
             return None
-        if any(token.start in self.blocks for token in tokens[at + 1 : after]):
-            return None
-        word = self.words.get(start)
-        kind = _kind(phrase, word if word and word.end == end else None, tokens[at].text)
+        for place in range(at + 1, after):
+            if strip.starts[place] in self.blocks:
+                return None
+        if word is not None and word.end == end:
+            kind = _kind_of(phrase, word.pos)
+        else:
+            kind = _kind(phrase, self.text[start])
         return Unit(start, end, phrase, kind, function_words().get(phrase, NONE)), after
 
     def _crossed(self, word: Word) -> bool:
@@ -192,8 +206,28 @@ class _Pages:
         return False
 
 
-def _label(word: Word) -> str:
-    return "PROPN" if word.pos == "PROPN" else ""
+class _Strip(NamedTuple):
+    """Tokens as parallel lists: where each starts and ends, and how it is compared."""
+
+    starts: list[int]
+    ends: list[int]
+    spelled: list[str]
+
+
+def _strip(tokens: Cut, shift: int = 0) -> _Strip:
+    spelled = [_spelled(token) for token in tokens.tokens]
+    return _Strip((tokens.starts + shift).tolist(), (tokens.ends + shift).tolist(), spelled)
+
+
+@functools.lru_cache(maxsize=65536)
+def _joined(written: str) -> str:
+    """A word of several syllables as it is compared."""
+    return " ".join(_spelled(part) for part in written.split())
+
+
+@functools.cache
+def _firsts() -> frozenset[str]:
+    return _known().firsts()
 
 
 @functools.cache
@@ -204,13 +238,22 @@ def _surely_nouns() -> frozenset[str]:
     return frozenset(actors | happenings)
 
 
-def _kind(text: str, word: Word | None, written: str) -> str:
-    """What a unit is: by the data files when they are sure, else by its part of speech."""
+@functools.lru_cache(maxsize=65536)
+def _kind_of(text: str, pos: str) -> str:
+    """What a word of the tagger is: by the data files when they are sure, else by its tag."""
     if text in _surely_nouns():
         return "noun"
     known = _lexicon_kinds().get(text)
-    if word is not None and (known is None or word.pos in {"NOUN", "VERB"}):
-        return _KINDS.get(word.pos, "other")
+    if known is None or pos in {"NOUN", "VERB"}:
+        return _KINDS.get(pos, "other")
+    return known
+
+
+def _kind(text: str, written: str) -> str:
+    """What a token is that is no word of the tagger."""
+    if text in _surely_nouns():
+        return "noun"
+    known = _lexicon_kinds().get(text)
     if known:
         return known
     if written[:1].isdigit():
