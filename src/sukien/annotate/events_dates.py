@@ -15,7 +15,7 @@ from sukien.annotate.rows import Row
 from sukien.knowledge.happenings import date_weights, event_types
 from sukien.model import Event, Time
 
-_LEAST = -1.8
+_LEAST = -2.0
 _FRAMES = 2
 _LONGEST_FRAME = 6
 _DAY = 10
