@@ -26,6 +26,7 @@ _OPENERS = (
 )
 _TO = frozenset({"-", "–", "đến", "tới"})
 _BLURS = 3
+_REACH = 7  # lexemes behind an opening word among which a unit must stand
 
 
 @cache
@@ -34,13 +35,42 @@ def _openers() -> frozenset[str]:
     return frozenset(_OPENERS).union(holidays().firsts(), numeral_words(), *firsts)
 
 
+@cache
+def _weak_openers() -> frozenset[str]:
+    """Words that open a time only where a unit, a part of the day or a number is near."""
+    roles = ("blur", "edge", "vague", "every")
+    counted = frozenset(numeral_words()).union(*(time_words(role).firsts() for role in roles))
+    alone = ("ref", "today", "said", "part", "weekday", "season", "set", "half")
+    sure = holidays().firsts().union(*(time_words(role).firsts() for role in alone))
+    return (counted | {"cả"}) - {"năm", "tư"} - sure
+
+
+@cache
+def _sure_openers() -> frozenset[str]:
+    return _openers() - _weak_openers()
+
+
+@cache
+def _near_words() -> frozenset[str]:
+    roles = ("unit", "part", "weekday", "month", "season")
+    firsts = (time_words(role).firsts() for role in roles)
+    return holidays().firsts().union({"tết", "rưỡi", "thập", "thế", "nay", "lần"}, *firsts)
+
+
+def _near(words: list[str], index: int) -> bool:
+    """Whether one of the next words can belong to a time."""
+    behind = words[index + 1 : index + _REACH]
+    return not _near_words().isdisjoint(behind) or any(word[0].isdigit() for word in behind[:2])
+
+
 def read_times(lx: Lexemes) -> list[Found]:
     """All time expressions in order; no two share a lexeme."""
     found: list[Found] = []
-    index, openers, words = 0, _openers(), lx.words
+    index, openers, sure, words = 0, _openers(), _sure_openers(), lx.words
     while index < lx.size:
         word = words[index]
-        here = _at(lx, index) if word in openers or word[0].isdigit() else []
+        opens = word[0].isdigit() or (word in openers and (word in sure or _near(words, index)))
+        here = _at(lx, index) if opens else []
         found += here
         index = max(index + 1, here[-1].end if here else 0)
     return dated_clocks(lx, listed(lx, found))
