@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sukien.annotate.base import Layer
 from sukien.annotate.phrases import Range
 from sukien.annotate.quote_marks import Marked, marked
+from sukien.annotate.quotes_chain import with_chains
 from sukien.annotate.quotes_direct import (
     Place,
     Said,
@@ -271,7 +272,7 @@ def _row_start(row: Row) -> int:
 
 
 def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Quote, ...]]:
-    return [quotes_of(article) for article in batch]
+    return [tuple(with_chains(article, quotes_of(article))) for article in batch]
 
 
 LAYER = Layer(gives="quotes", needs=("sentences", "words", "names", "times"), version=2, run=_run)

@@ -8,7 +8,7 @@ from sukien.knowledge.tables import read_table, values
 
 @functools.cache
 def frames() -> dict[str, str]:
-    """Each verb, preposition or noun with its frame: pivot, bring, exist, relative, together, to, carrier or empty."""
+    """Each verb, preposition or noun with its frame, as `verb_frames.tsv` lists them."""
     return {
         spelled(word): row["frame"]
         for row in read_table("verb_frames")

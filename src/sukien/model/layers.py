@@ -74,11 +74,17 @@ class Speaker(Span, frozen=True):
 
 
 class Quote(Span, frozen=True, kw_only=True):
-    """Reported content without its marks and cue; `kind` is direct or indirect."""
+    """Reported content without its marks and cue; `kind` is direct or indirect.
+
+    `via` are the outlets and agencies that it came through, the nearest to the reader first;
+    `said` is the TIMEX3 value of when it was said, where the text gives it.
+    """
 
     kind: str
     speaker: Speaker | None = None
     cue: Span | None = None
+    via: tuple[Speaker, ...] = ()
+    said: str | None = None
 
 
 class Role(Span, frozen=True, kw_only=True):

@@ -169,11 +169,16 @@ class FigureTable(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class QuoteLine(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody said; `place.start` and `.end` are the reported words."""
+    """What somebody said; `place.start` and `.end` are the reported words.
+
+    `said` is when, a TIMEX3 value; `via` names the outlets it came through.
+    """
 
     kind: str
     text: str
     place: Place
+    said: str | None = None
+    via: tuple[str, ...] = ()
 
 
 class SpeakerQuotes(msgspec.Struct, frozen=True, kw_only=True):

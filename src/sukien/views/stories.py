@@ -197,7 +197,11 @@ def _speakers(articles: Iterable[AnnotatedArticle], places: _Places) -> tuple[Sp
         for quote in article.quotes:
             name, entity = _speaker(article, quote)
             line = QuoteLine(
-                kind=quote.kind, text=article.surface(quote), place=places.at(article.id, quote)
+                kind=quote.kind,
+                text=article.surface(quote),
+                place=places.at(article.id, quote),
+                said=quote.said,
+                via=tuple(article.surface(link) for link in quote.via),
             )
             key = (entity or name.lower(), "" if entity or not name else article.id)
             said.setdefault(key, []).append((name, entity, line))
