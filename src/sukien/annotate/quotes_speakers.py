@@ -32,7 +32,13 @@ LINKS = frozenset(
     {"và", "đồng thời", "nhưng", "song", "cũng", "còn", "tuy nhiên", "cũng như", "mà"}
 )
 AGAINST = frozenset({"nhưng", "song", "tuy nhiên"})
-_WHERE = frozenset({"khi", "nơi", "sau khi", "trước khi"})
+_WHERE = frozenset({"khi", "sau khi", "trước khi", "ngay khi", "trong khi", "trong lúc", "nếu"})
+_CLAUSES = _WHERE | {"nơi"}
+_SHOWN = frozenset({"này", "đó", "ấy"})
+_COMMON = frozenset({"noun", "number"})
+_AND = frozenset({"và", "mà", "nên", "còn", "thì"})
+_SAYS = frozenset({"clause", "that", "thing", "marks"})
+_BEFORE_NOUNS = frozenset({"sau", "trước", "trong", "ngoài", "trên", "dưới"})
 _BEFORE_VERB = frozenset({"và", "rồi", "vì", "do", "khi", "mà", "để"})
 
 
@@ -86,17 +92,23 @@ def speaker_floor(row: Row, cue: int, low: int) -> int:
     shared = begins > low and row[begins - 1].text == ","
     for index in range(cue - 1, low - 1, -1):
         unit = row[index]
-        clause = unit.is_a("subordinator") and (unit.kind != "noun" or unit.text in _WHERE)
+        clause = unit.is_a("subordinator") and (unit.kind != "noun" or unit.text in _CLAUSES)
         opens = (unit.is_a("that") or clause) and not shared
         if (opens or unit.text in AGAINST) and linked(row, cue, index + 1) > index + 1:
-            return index + 1
+            comma = _comma(row, index, begins) if unit.text in _WHERE else None
+            return index + 1 if comma is None else comma + 1
     return low
+
+
+def _comma(row: Row, low: int, high: int) -> int | None:
+    """The first comma between, which ends a clause of time."""
+    return next((index for index in range(low, high) if row[index].text == ","), None)
 
 
 def teller(row: Row, cue: int, low: int) -> Range | None:
     """The phrase for who says what the verb at `cue` reports, looked for from `low` on."""
     end = verb_group(row, cue, low)
-    while end > low and row[end - 1].text in _BEFORE_VERB and row[end - 1].kind != "noun":
+    while end > low and _leads_on(row, end - 1, low):
         end = verb_group(row, end - 1, low)
     parts = parts_of(row, low, end)
     if not parts:
@@ -107,6 +119,15 @@ def teller(row: Row, cue: int, low: int) -> Range | None:
         if _runs(row, parts, first) == last:
             return _trimmed(row, parts[first][0], parts[last][1])
     return _tail(row, *parts[last]) or _shared(row, parts)
+
+
+def _leads_on(row: Row, index: int, low: int) -> bool:
+    """Whether what stands before a verb belongs to it: `vì`, `và`, a first verb (`lên tiếng`)."""
+    unit = row[index]
+    if unit.kind == "noun":
+        return False
+    says = index > low and reporting().get(unit.text) in _SAYS and unit.text not in speaker_nouns()
+    return unit.text in _BEFORE_VERB or (says and not unit.is_a("preposition"))
 
 
 def parts_of(row: Row, low: int, high: int) -> list[Range]:
@@ -149,9 +170,7 @@ def _introduces(row: Row, index: int) -> bool:
 
 def _sourced(row: Row, index: int) -> bool:
     """`Theo ông A, giám đốc sở, cho biết`, `Có ý kiến cho rằng`: what only leads up to somebody."""
-    if row[index].text == "theo":
-        return index == 0
-    if row[index].text in {"mặc dù", "dù", "tuy", "cho dù"}:
+    if row[index].text in {"theo", "mặc dù", "dù", "tuy", "cho dù"}:
         return True
     if row[index].text in {"của", "từ"}:
         return index > 0 and reporting().get(row[index - 1].text) == "source"
@@ -171,7 +190,9 @@ def _closed(row: Row, first: int, stop: int) -> int:
 def _heads(row: Row, index: int) -> bool:
     """Whether the phrase for somebody can start at `index`."""
     unit = row[index]
-    if unit.is_a("opener", "subordinator", "preposition", "that") and unit.kind != "noun":
+    if unit.is_a("subordinator", "that") or unit.text in _BEFORE_NOUNS:
+        return False
+    if unit.is_a("opener", "preposition") and unit.kind != "noun":
         return False
     details = speaker_details()
     if unit.text in QUOTE_MARKS or "once" in details.get(unit.text, ()):
@@ -187,8 +208,14 @@ def _nominal(row: Row, first: int, stop: int) -> bool:
     free = row[first].is_a("determiner") or row[first].text.startswith("người")
     document = row[first].text in speaker_nouns()
     free = free or document
+    inside = first
     for index in range(first, stop):
         unit = row[index]
+        if index < inside:
+            continue
+        if unit.text == "(":
+            inside = close_of(row, index, stop)
+            continue
         lives = _lives(row, index)
         if unit.is_a("subordinator", "that") and not lives:
             return False
@@ -197,7 +224,9 @@ def _nominal(row: Row, first: int, stop: int) -> bool:
         if says or (verbal and (person or (is_finite(unit) and not free))):
             return person_in(row, index + 1, stop) and not is_finite(unit)
         passing = person and (unit.kind == "time" or unit.is_a("adverb"))
-        person = unit.kind == "name" or (unit.is_a("pronoun") and index == first) or passing
+        named = unit.label == "PER" or (unit.kind == "name" and index == first)
+        shown = unit.text in _SHOWN or (unit.is_a("pronoun") and index == first)
+        person = named or shown or passing
     return True
 
 
@@ -241,10 +270,13 @@ def _joined(row: Row, before: Range, part: Range, *, known: bool) -> bool:
     head, after = row[part[0]], row[part[0] + 1 : part[0] + 2]
     kin = bool(after) and part[0] + 1 < part[1] and after[0].kind == "noun"
     pronoun = head.is_a("pronoun") and not person_in(row, *part) and not kin
+    if known and head.kind in _COMMON and not pronoun and speaks(row, *part):
+        if not (person_in(row, *part) or _many(head)):
+            return True
     if not _nominal(row, *part) or pronoun:
         return False
     if person_in(row, *part):
-        if known:
+        if known and not _is_kin(row, before):
             return any(unit.text == "và" for unit in row[part[0] : part[1]])
         document = row[before[0]].text in speaker_nouns()
         return not document and speaks(row, *before) and row[before[0]].label not in _PLACES
@@ -254,18 +286,30 @@ def _joined(row: Row, before: Range, part: Range, *, known: bool) -> bool:
     return (head.kind == "name" or place) and can_speak(row, *before)
 
 
+def _many(unit: Unit) -> bool:
+    return unit.is_a("determiner") and unit.text not in {"một", "vị"}
+
+
+def _is_kin(row: Row, part: Range) -> bool:
+    """`Mẹ của A`, `vợ anh A`: somebody told of by another person's name."""
+    if "kin" in speaker_details().get(row[part[0]].text, ()):
+        return True
+    return row[part[1] - 1].label == "PER" and not person_in(row, *part)
+
+
 def _trimmed(row: Row, first: int, stop: int) -> Range | None:
     """The phrase without the `với AFP`, `tại cuộc họp` behind the person."""
     person = False
+    last = max((i for i in range(first, stop) if row[i].label == "PER"), default=first)
     for index in range(first, stop):
         unit = row[index]
         if index > first and unit.is_a("preposition", "place") and unit.kind != "noun":
             after = row[index + 1] if index + 1 < stop else unit
             occasion = "occasion" in speaker_details().get(after.text, ())
-            if occasion or (person and unit.text in {"với", "trên", "trong", "qua", "về"}):
+            if (occasion and index > last) or (person and unit.text in {"với", "trên", "trong", "qua", "về"}):
                 stop = index
                 break
-        manner = unit.kind == "adj" and index == first + 1 and row[first].is_a("pronoun")
+        manner = unit.kind == "adj" and index > first and _is_person(row[index - 1])
         if (person and unit.text in reporting() and unit.kind != "name") or manner:
             stop = index
             break
@@ -276,6 +320,10 @@ def _trimmed(row: Row, first: int, stop: int) -> Range | None:
             break
         stop -= 1
     return (first, stop) if stop > first else None
+
+
+def _is_person(unit: Unit) -> bool:
+    return unit.label == "PER" or unit.is_a("pronoun")
 
 
 def _hangs(unit: Unit) -> bool:
@@ -320,15 +368,32 @@ def speaks(row: Row, first: int, last: int) -> bool:
         if not once and unit.text not in QUOTE_MARKS and not unit.is_a("determiner"):
             break
         first += 1
+    if first >= last:
+        return False
+    maker = row[first].text == "nhà" and row[first + 1 : last] != []
+    if maker and row[first + 1].kind == "verb":
+        return True
     return can_speak(row, first, last) or person_in(row, first, last)
 
 
 def _tail(row: Row, first: int, stop: int) -> Range | None:
     """`Tại phiên tòa ông A`: the person's name that ends a part, with his titles."""
+    last = _past_link(row, first, stop)
+    if last > first:
+        return (last, stop) if _nominal(row, last, stop) and speaks(row, last, stop) else None
     if row[stop - 1].label not in {"PER", "ORG"} or not row[first].is_a("preposition"):
         return None
     at = max(first, titles_before(row, stop - 1))
     return (at, stop) if can_speak(row, at, stop) else None
+
+
+def _past_link(row: Row, first: int, stop: int) -> int:
+    """Where the clause behind `... có 100 thành viên và` starts, else `first`."""
+    for index in range(stop - 2, first, -1):
+        if row[index].text in _AND and row[index].kind != "noun":
+            clause = any(is_finite(u) or u.kind == "verb" for u in row[first:index])
+            return index + 1 if clause else first
+    return first
 
 
 def titles_before(row: Row, name: int) -> int:
