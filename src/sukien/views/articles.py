@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
+from sukien.knowledge.happenings import event_types
 from sukien.library import Library
 from sukien.model import AnnotatedArticle, Event, Name, Quantity, Quote, Span, Time
 from sukien.views.blocks import Block, article_blocks
+from sukien.views.language import glossed
 from sukien.views.numbers import figure_words
 from sukien.views.stories import story_label
 
@@ -107,15 +109,21 @@ def _actors(annotated: AnnotatedArticle) -> Iterable[Mark]:
 
 def _quotes(annotated: AnnotatedArticle) -> Iterable[Mark]:
     def value(quote: Quote) -> str:
-        return annotated.surface(quote.speaker) if quote.speaker else ""
+        speaker = annotated.surface(quote.speaker) if quote.speaker else None
+        outlets = [annotated.surface(link) for link in quote.via]
+        return " · ".join(filter(None, (speaker, quote.said, *outlets)))
 
     return [_mark("quotes", q.kind, value(q), q) for q in annotated.quotes]
 
 
 def _events(annotated: AnnotatedArticle) -> Iterable[Mark]:
     def value(event: Event) -> str:
-        roles = "; ".join(f"{r.role}: {annotated.surface(r)}" for r in event.roles)
-        known = (event.type, event.status, event.date, event.place, roles)
+        named = event_types().get(event.type)
+        kind = f"{named.vi} ({named.en})" if named else event.type
+        roles = "; ".join(
+            f"{glossed('role_' + r.role)}: {annotated.surface(r)}" for r in event.roles
+        )
+        known = (kind, glossed(f"status_{event.status}"), event.date, event.place, roles)
         return " · ".join(filter(None, known))
 
     return [_mark("events", e.type, value(e), e.trigger) for e in annotated.events]

@@ -22,3 +22,9 @@ def both(key: str) -> str:
     """The text in Vietnamese with English beside it, as the terminal shows it."""
     texts = _texts()[key]
     return f"{texts['vi']} · {texts['en']}"
+
+
+def glossed(key: str) -> str:
+    """The text in Vietnamese with English in brackets, where a dot parts other things."""
+    texts = _texts()[key]
+    return f"{texts['vi']} ({texts['en']})"
