@@ -16,6 +16,7 @@ _OTHER = re.compile(
 _OPENING = "«‘"
 _DOUBLED = "''"
 _STOPS = ".,;:!?)…-–—\n"
+_SPEAKER_BEHIND = frozenset(",-–")
 _LONGEST = 6000
 _GAP = 90  # characters between inner marks
 _LINKS = 8
@@ -68,6 +69,7 @@ class _Reader:
         self.found: list[Marked] = []
         self.opened: _Mark | None = None
         self.depth = 0
+        self.inner = -1  # where the last inner pair closed
 
     def all(self) -> list[Marked]:
         """The stretches, with the one that is still open."""
@@ -88,6 +90,7 @@ class _Reader:
             self._opens(opened, mark)
         elif self.depth:
             self.depth -= 1
+            self.inner = mark.place
         else:
             self._again(_trimmed(self.text, opened.place + 1, mark.place), None)
 
@@ -99,7 +102,10 @@ class _Reader:
     def _opens(self, opened: _Mark, mark: _Mark) -> None:
         """A mark that opens within what is open: a further one, a paragraph, or an inner one."""
         before = self.text[max(opened.place + 1, mark.place - 3) : mark.place]
-        if mark.place not in self.ends:
+        if not self.depth and self._closed_both(opened, mark.place):
+            self._again(_trimmed(self.text, opened.place + 1, self.inner), None)
+            self._first(mark)
+        elif mark.place not in self.ends:
             if ": " in before:
                 self._again(_unclosed(opened, self.bounds, self.ends), mark)
             else:
@@ -107,6 +113,12 @@ class _Reader:
         elif _opens_line(self.text, mark.place):
             paragraph = _paragraph(self.text, opened, mark)
             self._again(paragraph or _unclosed(opened, self.bounds, self.ends), mark)
+
+    def _closed_both(self, opened: _Mark, place: int) -> bool:
+        """Whether an inner mark ended the line, and with it the speech: `... là "đáng sống", A nói.`"""
+        if self.inner <= opened.place or self.text.find("\n", self.inner, place) < 0:
+            return False
+        return self.text[self.inner + 1 : self.inner + 3].strip(" ")[:1] in _SPEAKER_BEHIND
 
     def _again(self, stretch: Marked, opened: _Mark | None) -> None:
         self.found.append(stretch)

@@ -75,6 +75,10 @@ def _costs_of_mark(mark: str) -> Costs:
 
 def _costs_of_spacing(before: str, after: str) -> Costs:
     left, right = _is_edge(before, _OPEN), _is_edge(after, _CLOSE)
+    if before == "\n" and not right:
+        return 0.0, 2 * _NEVER
+    if after == "\n" and not left:
+        return 2 * _NEVER, 0.0
     if not before or (left and not right):
         return 0.0, _NEVER
     if not after or (right and not left):
