@@ -52,7 +52,8 @@ def _reads(article: AnnotatedArticle, lx: Lexemes) -> Iterator[Read]:
 
 def _is_sign(lx: Lexemes, index: int) -> bool:
     """Whether a minus opens a number: `-15 độ C`, not the dash of `20 -30`."""
-    return lx.word(index) in {"-", "−"} and lx.glued(index + 1) and not lx.glued(index)
+    dash = lx.word(index) in {"-", "−"} and lx.glued(index + 1) and not lx.glued(index)
+    return dash and not lx.raw(index - 1).isupper()  # `S -400`
 
 
 def _quantity(read: Read, items: "Items") -> Quantity:

@@ -7,6 +7,7 @@ from sukien.knowledge.numerals import Numeral, numeral_at
 from sukien.knowledge.units import Unit, quantity_words, units
 from sukien.text.lexemes import Lexemes
 
+_SIGNED = frozenset({"Cel", "deg", "%"})  # measures that go below nought, as money does
 _TO = frozenset({"-", "–", "—", "đến", "tới", "~"})
 _DASH = frozenset({"-", "–", "—"})
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
@@ -62,10 +63,12 @@ def amount_at(lx: Lexemes, index: int) -> Amount | None:
 
 def _is_minus(lx: Lexemes, index: int, end: int) -> bool:
     """Whether `-100 độ C` lies below nought: the sign stands apart from what is before it."""
-    if lx.word(index - 1) not in {"-", "–", "−"} or not lx.glued(index) or lx.glued(index - 1):
+    below = lx.word(index - 1) == "âm" and lx.word(index - 2) != "phát"
+    sign = lx.word(index - 1) in {"-", "–", "−"} and lx.glued(index) and not lx.glued(index - 1)
+    if not (below or sign):
         return False
     unit = units().at(lx.words, end)
-    return unit is not None and unit[0].code in {"Cel", "deg", "%"}
+    return unit is not None and (unit[0].code in _SIGNED or unit[0].code.isupper())
 
 
 def _second_of_two(lx: Lexemes, index: int) -> bool:
