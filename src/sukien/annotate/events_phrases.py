@@ -5,19 +5,45 @@ B,`), parentheses and quoted names; `behind` reads forwards from a verb. Both ar
 most `FAR` units away.
 """
 
-from sukien.annotate.phrases import Range, is_dash, is_finite, starts_phrase
+from sukien.annotate.phrases import Range
 from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
-from sukien.knowledge.actor_nouns import actor_nouns
+from sukien.annotate.traits import (
+    ACTOR,
+    ADVERB,
+    AFTER,
+    BACK,
+    DASH,
+    DETERMINER,
+    DOUBLE,
+    FINITE,
+    HEAD,
+    JOINS,
+    NAME,
+    NOMINAL,
+    OF,
+    OPENER,
+    PLACE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    STARTS,
+    STAYS,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    VERBAL,
+)
 from sukien.knowledge.happenings import triggers
 
 FAR = 100
-_NOMINAL = frozenset({"noun", "adj", "number", "pron", "det"})
-_JOINS = frozenset({"và", "cùng", "hoặc", "lẫn", "cũng như", "hay", "/"})
-_DOUBLE = frozenset({"tổ chức", "lãnh đạo", "chỉ huy", "bảo vệ", "đại diện", "giúp việc"})
 _TIES = frozenset({"và", "với", "cùng", "-"})
 _LISTING = frozenset({"trong đó", "bao gồm", "gồm", "như"})
-_NO_NOUN = ("adverb", "opener", "subordinator", "preposition", "that", "conjunction", "place")
-_DESCRIBES = frozenset({"opener", "after"})
+_OPENERS = OPENER | THAT | SUBORDINATOR
+_CLOSING = frozenset({")"})
+_OPENING = frozenset({"("})
+_HANGING = JOINS | {","}
+_CARRIES = JOINS | {",", "như"}
+_NOT = frozenset({"không", "chưa"})
 _SHORT = 4
 _LONGEST_QUOTE = 12
 _LONGEST_ASIDE = 25
@@ -25,48 +51,39 @@ _LONGEST_ASIDE = 25
 
 def is_verb(row: Row, at: int) -> bool:
     """Whether the unit at `at` is a verb that can have a subject: no mark, adverb, preposition."""
-    unit = row[at]
-    if unit.text in _DOUBLE:
-        return _stands_as_verb(row, at)
-    if unit.kind != "verb" or (is_finite(unit) and unit.text not in {"yêu cầu", "đề nghị"}):
-        return unit.text in {"kêu gọi", "từ chối", "bác bỏ", "phủ nhận", "kiến nghị", "đề xuất"}
-    return not unit.is_a("adverb", "preposition", "that", "of", "conjunction")
+    traits = row[at].traits
+    return bool(traits & VERBAL) or (bool(traits & DOUBLE) and _stands_as_verb(row, at))
 
 
 def _stands_as_verb(row: Row, at: int) -> bool:
     """Whether a word that is noun or verb is a verb: marked, or behind a name."""
-    before = row[at - 1] if at else None
-    after = row[at + 1] if at + 1 < len(row) else None
-    if before is None or after is None or before.is_a("determiner", "of", "preposition"):
+    if at == 0 or at + 1 >= len(row):
         return False
-    if is_finite(before) or before.is_a("adverb", "subordinator") or before.kind == "time":
+    before, after = row[at - 1].traits, row[at + 1].traits
+    if before & (DETERMINER | OF | PREPOSITION):
+        return False
+    if before & (FINITE | ADVERB | SUBORDINATOR | TIME):
         return True
-    return before.kind == "name" and after.kind != "name" and not after.is_a("of")
+    return bool(before & NAME) and not after & (NAME | OF)
 
 
 def nominal(unit: Unit) -> bool:
     """Whether the unit can stand inside a noun phrase."""
-    if unit.kind == "name" or not unit.classes:
-        return unit.kind == "name" or unit.kind in _NOMINAL
-    if is_finite(unit):
-        return False
-    if unit.is_a("pronoun", "determiner") or (unit.is_a("after") and not unit.is_a("place")):
-        return True
-    if unit.kind == "adj":
-        return unit.classes <= _DESCRIBES  # `các chuyến tàu đặc biệt`
-    return unit.kind == "noun" and not unit.is_a(*_NO_NOUN)
+    return bool(unit.traits & NOMINAL)
 
 
 def opens(unit: Unit) -> bool:
     """Whether a noun phrase can start with the unit, and no preposition or opener."""
-    return starts_phrase(unit) and nominal(unit)
+    traits = unit.traits
+    return bool(traits & STARTS) and bool(traits & NOMINAL)
 
 
 def headed(row: Row, first: int, last: int) -> bool:
     """Whether somebody or something is named among the units, not only counted or described."""
-    return any(
-        unit.kind in {"noun", "name", "pron"} or unit.is_a("pronoun") for unit in row[first:last]
-    )
+    for index in range(first, min(last, len(row))):  # noqa: SIM110
+        if row[index].traits & HEAD:
+            return True
+    return False
 
 
 def before(row: Row, end: int, low: int) -> int:
@@ -104,12 +121,13 @@ def _listed(row: Row, start: int, low: int) -> int:
 
 def _titles(unit: Unit) -> bool:
     """Whether a phrase that starts with the unit may say who the name before it is."""
-    title = unit.text in actor_nouns() or unit.text == "người"
-    return title and unit.kind == "noun" and not unit.is_a("pronoun")
+    traits = unit.traits
+    title = traits & ACTOR or unit.text == "người"
+    return bool(title) and unit.kind == "noun" and not traits & PRONOUN
 
 
 def _with_titles(row: Row, first: int, low: int) -> int:
-    while first > low and (row[first - 1].is_a("pronoun") or row[first - 1].text in actor_nouns()):
+    while first > low and row[first - 1].traits & (PRONOUN | ACTOR):
         first -= 1
     return first
 
@@ -117,7 +135,7 @@ def _with_titles(row: Row, first: int, low: int) -> int:
 def _weighs(row: Row, first: int, last: int) -> bool:
     """Whether the phrase is more than an adverbial such as `Chung cuộc,`."""
     return any(
-        unit.kind in {"name", "number"} or unit.is_a("determiner") or unit.text in actor_nouns()
+        unit.traits & (NAME | DETERMINER | ACTOR) or unit.kind == "number"
         for unit in row[first:last]
     )
 
@@ -136,83 +154,90 @@ def _opens(row: Row, first: int, low: int) -> bool:
     if first == low:
         return True
     unit = row[first - 1]
+    traits = unit.traits
     listing = unit.text == "có" and first - 1 > low and row[first - 2].text in _LISTING
-    if listing or unit.is_a("of") or unit.text in _LISTING or unit.kind == "mark":
+    if listing or traits & OF or unit.text in _LISTING or unit.kind == "mark":
         return True
-    if unit.is_a("adverb") and first - 1 > low and row[first - 2].kind != "mark":
+    if traits & ADVERB and first - 1 > low and row[first - 2].kind != "mark":
         return False
-    return unit.is_a("opener", "that", "subordinator") and not unit.is_a("preposition")
+    return bool(traits & _OPENERS) and not traits & PREPOSITION
 
 
 def _piece(row: Row, end: int, low: int) -> int:
     """Where the noun phrase without commas starts that ends at `end`."""
     index = end
     while index > low:
-        step = _step_back(row, index, end, low)
+        traits = row[index - 1].traits
+        if traits & BACK:
+            index -= 1
+            continue
+        step = index if traits & STAYS else _step_back(row, index, end, low)
         if step == index:
             break
         index = step
-    while index < end and not _can_open(row, index):
+    while index < end and not _can_open(row[index]):
         if row[index].text == "(":
             return end
         index += 1
     return index if headed(row, index, end) else end
 
 
-def _can_open(row: Row, index: int) -> bool:
-    unit = row[index]
-    if unit.text in QUOTE_MARKS:
-        return True
-    return starts_phrase(unit) and not unit.is_a("of")
+def _can_open(unit: Unit) -> bool:
+    traits = unit.traits
+    return bool(traits & QUOTE) or (bool(traits & STARTS) and not traits & OF)
 
 
 def _step_back(row: Row, index: int, end: int, low: int) -> int:
     """The next start of the phrase one unit, parenthesis or quotation further, or `index`."""
     unit = row[index - 1]
+    traits = unit.traits
     if unit.text == ")":
-        return _opening(row, index, low, {"("}, _LONGEST_ASIDE)
-    if unit.text in QUOTE_MARKS:
+        return _opening(row, index, low, _OPENING, _LONGEST_ASIDE)
+    if traits & QUOTE:
         return _opening(row, index, low, QUOTE_MARKS, _LONGEST_QUOTE)
     if unit.text == "lại" and index - 2 >= low and row[index - 2].text == "còn":
         return index - 2
-    if (index < end and _parts(unit, row[index])) or (
-        is_verb(row, index - 1) and unit.text in _DOUBLE
-    ):
+    parts = traits & NAME and index < end and _parts(unit, row[index])
+    if parts or (traits & DOUBLE and is_verb(row, index - 1)):
         return index
+    if traits & NOMINAL:
+        return index - 1
     inner = low + 1 < index < end and (_joins(row, index - 1) or _inner(row, index - 1))
-    return index - 1 if nominal(unit) or inner else index
+    return index - 1 if inner else index
 
 
 def _inner(row: Row, at: int) -> bool:
     """Whether a verb or `không` at `at` belongs to the noun before it: `tên gọi này`."""
     unit, after, last = row[at], row[at + 1], row[at - 1]
-    if last.kind != "noun" or last.is_a("after", "pronoun"):
+    if last.kind != "noun" or last.traits & (AFTER | PRONOUN):
         return False
     if unit.kind == "verb" and not unit.classes:
-        return after.is_a("after", "of") and not after.is_a("place")
-    return unit.text in {"không", "chưa"} and after.kind == "adj"
+        return bool(after.traits & (AFTER | OF)) and not after.traits & PLACE
+    return unit.text in _NOT and after.kind == "adj"
 
 
 def _joins(row: Row, at: int) -> bool:
     """Whether `của`, `và`, a dash of a name, the time in `giá tháng 10 của` ties two phrases."""
-    unit, after, last = row[at], row[at + 1], row[at - 1]
-    if unit.kind == "time":
-        return after.is_a("of")
-    if is_dash(unit):
-        return last.kind == after.kind == "name"
-    if not starts_phrase(after):
+    unit, after, last = row[at], row[at + 1].traits, row[at - 1]
+    traits = unit.traits
+    if traits & TIME:
+        return bool(after & OF)
+    if traits & DASH:
+        return last.kind == row[at + 1].kind == "name"
+    if not after & STARTS:
         return False
-    return unit.is_a("of") or (unit.text in _JOINS and (nominal(last) or last.text == ")"))
+    return bool(traits & OF) or (unit.text in JOINS and (nominal(last) or last.text == ")"))
 
 
 def _parts(unit: Unit, after: Unit) -> bool:
     """Whether two phrases meet: `Hà Nội | công an`, `ông | ông`."""
-    if unit.kind != "name" or after.kind == "name":
+    traits = after.traits
+    if unit.kind != "name" or traits & NAME:
         return False
-    return after.is_a("determiner") or (after.kind == "noun" and after.text in actor_nouns())
+    return bool(traits & DETERMINER) or (after.kind == "noun" and bool(traits & ACTOR))
 
 
-def _opening(row: Row, index: int, low: int, marks: frozenset[str] | set[str], most: int) -> int:
+def _opening(row: Row, index: int, low: int, marks: frozenset[str], most: int) -> int:
     """The index of the mark that opens what closes before `index`, or `index`."""
     for there in range(index - 2, max(low, index - most) - 1, -1):
         if row[there].text in marks:
@@ -236,34 +261,36 @@ def behind(row: Row, at: int, high: int, *, clausal: bool = False) -> int:
     `clausal`: the phrase then is the subject of that verb.
     """
     high = min(high, at + FAR)
-    index, sure = at, at
+    index, sure, named = at, at, False
     while index < high:
         step = _step_on(row, index, at, high, clausal=clausal)
         if step == index:
             break
+        named = named or headed(row, index, step)
         index = step
-        if headed(row, at, index) and not _hangs(row[index - 1]):
+        if named and not _hangs(row[index - 1]):
             sure = index
     return sure
 
 
 def _hangs(unit: Unit) -> bool:
-    return unit.text in _JOINS or unit.is_a("of") or unit.text == ","
+    return unit.text in _HANGING or bool(unit.traits & OF)
 
 
 def _step_on(row: Row, index: int, at: int, high: int, *, clausal: bool) -> int:
     unit = row[index]
-    if unit.text in QUOTE_MARKS and (index == at or nominal(row[index - 1])):
+    traits = unit.traits
+    if traits & QUOTE and (index == at or nominal(row[index - 1])):
         return _closing(row, index, high, QUOTE_MARKS, _LONGEST_QUOTE)
     if index == at:
         return index + 1 if opens(unit) else index
     if clausal and unit.kind == "noun" and _happens(unit):
         return index
     if unit.text == "(":
-        return _closing(row, index, high, {")"}, _LONGEST_ASIDE)
+        return _closing(row, index, high, _CLOSING, _LONGEST_ASIDE)
     if unit.text == "còn" and index + 1 < high and row[index + 1].text == "lại":
         return index + 2
-    goes_on = nominal(unit) or (index + 1 < high and _goes_on(row, index))
+    goes_on = traits & NOMINAL or (index + 1 < high and _goes_on(row, index))
     return index + 1 if goes_on or (not clausal and _describes(row, index)) else index
 
 
@@ -276,19 +303,23 @@ def _happens(unit: Unit) -> bool:
 def _goes_on(row: Row, index: int) -> bool:
     """Whether `của`, `và`, a comma of a list, a dash of a name continues the phrase."""
     unit, after, last = row[index], row[index + 1], row[index - 1]
-    if not (opens(after) or after.text in QUOTE_MARKS):
+    traits, text = unit.traits, unit.text
+    ties = traits & (OF | DASH) or text in _CARRIES
+    if not ties or not (opens(after) or after.traits & QUOTE):
         return False
-    if unit.is_a("of") or unit.text in _JOINS or (unit.text == "như" and after.kind == "name"):
+    if traits & OF or text in JOINS or (text == "như" and after.kind == "name"):
         return True
-    if is_dash(unit):
+    if traits & DASH:
         return last.kind == after.kind == "name"
-    if unit.text != ",":
+    if text != ",":
         return False
     both = last.kind == "name" or last.text == ")"
-    same = after.is_a("determiner") and any(
+    if both and after.kind == "name":
+        return True
+    same = after.traits & DETERMINER and any(
         u.text == after.text for u in row[max(0, index - 4) : index]
     )
-    return (both and after.kind == "name") or same or _joined_later(row, index + 1)
+    return bool(same) or _joined_later(row, index + 1)
 
 
 def _joined_later(row: Row, index: int) -> bool:
@@ -304,8 +335,9 @@ def _joined_later(row: Row, index: int) -> bool:
 def _describes(row: Row, index: int) -> bool:
     """Whether the verb at `index` describes the common noun right before it."""
     unit, last = row[index], row[index - 1]
-    plain = last.kind == "noun" and not last.is_a("after", "pronoun")
-    return plain and unit.kind == "verb" and not unit.classes
+    if unit.kind != "verb" or unit.classes:
+        return False
+    return last.kind == "noun" and not last.traits & (AFTER | PRONOUN)
 
 
 def past_quoted(row: Row, index: int) -> int:
@@ -314,7 +346,7 @@ def past_quoted(row: Row, index: int) -> int:
     return index if headed(row, index, end) else end
 
 
-def _closing(row: Row, index: int, high: int, marks: frozenset[str] | set[str], most: int) -> int:
+def _closing(row: Row, index: int, high: int, marks: frozenset[str], most: int) -> int:
     for there in range(index + 1, min(high, index + most)):
         if row[there].text in marks:
             return there + 1

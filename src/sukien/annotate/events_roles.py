@@ -21,13 +21,29 @@ from sukien.annotate.events_subject import (
     sentence_start,
     subject_of,
 )
-from sukien.annotate.phrases import Range, is_break, is_finite, starts_phrase, verb_group
+from sukien.annotate.phrases import Range, is_break, is_finite, verb_group
 from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
-from sukien.knowledge.actor_nouns import actor_nouns
+from sukien.annotate.traits import (
+    ACTOR,
+    ADVERB,
+    BREAK,
+    CAUSES,
+    DETERMINER,
+    EDGE,
+    NAME,
+    OF,
+    PASSIVE,
+    PLACE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    STARTS,
+    SUBORDINATOR,
+    THAT,
+)
 from sukien.knowledge.frames import frames
 from sukien.knowledge.grammar import reporting, speaker_nouns
 
-_CAUSES = frozenset({"làm", "khiến", "khiến cho", "làm cho", "buộc", "giúp", "để", "cho"})
 _TOWARDS = frozenset(
     {"với", "cho", "vào", "đến", "tới", "khỏi", "về", "từ", "chống", "lên", "chống lại", "đối với"}
     | {"sang", "ra khỏi", "cùng", "cùng với", "nhằm vào", "giữa", "trúng", "vì", "qua", "xuống"}
@@ -39,6 +55,9 @@ _PARTICLES = frozenset(
 )
 _AGENTS = frozenset({"do", "bởi"})
 _TIES = frozenset({"và", "hoặc", ","})
+_STOPS = frozenset({".", ";", ":", "!", "?"})
+_INSIDE = frozenset({"để", "do", "là", "việc"})
+_OPENS = SUBORDINATOR | THAT
 _REACH = 16
 _NEAR = 6
 _MOST_OBJECTS = 3
@@ -77,7 +96,7 @@ def _leads_agent(unit: Unit) -> bool:
 
 def suffers(row: Row, at: int, group: int) -> bool:
     """Whether the verb at `at`, whose group starts at `group`, is passive: `bị bắt`."""
-    return any(is_passive(unit) for unit in row[group : at + 1])
+    return any(unit.traits & PASSIVE for unit in row[group : at + 1])
 
 
 def _sides(who: Subject, *, passive: bool = False) -> list[Found]:
@@ -89,12 +108,13 @@ def _predicate(row: Row, at: int, who: Subject, *, passive: bool) -> Iterator[Fo
     if not who.units or row[who.units[1] - 1].kind == "name":
         return
     for index in range(at + 1, min(len(row) - 1, at + 10)):
-        if row[index].text == "là" and opens(row[index + 1]):
+        unit = row[index]
+        if unit.text == "là" and opens(row[index + 1]):
             units = (index + 1, behind(row, index + 1, len(row)))
             if any(unit.kind == "name" for unit in row[slice(*units)]):
                 yield ("other" if passive else "one", units)
             return
-        if row[index].kind == "mark" or row[index].is_a("subordinator", "that"):
+        if unit.kind == "mark" or unit.traits & _OPENS:
             return
 
 
@@ -112,7 +132,7 @@ def noun_parts(row: Row, at: int, floor: int = 0) -> list[Part]:
 
 def _said_of(row: Row, at: int, low: int) -> Range | None:
     """The name right before a noun that stands for a verb: `khi ông A phát biểu`."""
-    if at > low and (row[at - 1].kind == "name" or row[at - 1].is_a("pronoun")):
+    if at > low and row[at - 1].traits & (NAME | PRONOUN):
         return subject_of(row, at, low).units
     return None
 
@@ -130,7 +150,7 @@ def _listed(row: Row, found: list[Found]) -> list[Part]:
 def _trimmed(row: Row, first: int, last: int) -> Range | None:
     """The phrase without a noun of time or manner before it; None when nobody is left."""
     head = first
-    while head + 1 < last and (row[head].is_a("determiner") or row[head].kind == "number"):
+    while head + 1 < last and (row[head].traits & DETERMINER or row[head].kind == "number"):
         head += 1
     if last > head and frames().get(row[head].text) == "empty":
         first = head + 1
@@ -147,32 +167,36 @@ def clause_start(row: Row, at: int) -> int:
     """Where the clause of the verb at `at` starts: behind a break, `rằng`, `khi`, `khiến` ..."""
     low = max(0, at - FAR)
     for index in range(at - 1, low - 1, -1):
-        unit = row[index]
-        if not unit.classes and unit.kind != "mark" and unit.text not in _CAUSES:
+        traits = row[index].traits
+        if not traits & EDGE:
             continue
-        if unit.text in QUOTE_MARKS and index and row[index - 1].text != ":":
+        if traits & QUOTE and index and row[index - 1].text != ":":
             if _quoted_word(row, index, at):
                 continue
             return index + 1
-        opens = unit.is_a("subordinator", "that")
-        causes = unit.text in _CAUSES and index + 1 < at and starts_phrase(row[index + 1])
-        if is_break(unit) or causes or (opens and index + 1 < at):
+        if traits & BREAK or (index + 1 < at and _opens_clause(row, index)):
             return index + 1
     return low
 
 
+def _opens_clause(row: Row, index: int) -> bool:
+    """Whether the unit leads a clause: `rằng`, `khi`; `khiến` before who does it."""
+    unit = row[index]
+    if unit.traits & _OPENS:
+        return True
+    return unit.text in CAUSES and bool(row[index + 1].traits & STARTS)
+
+
 def _quoted_word(row: Row, index: int, at: int) -> bool:
     """Whether the mark belongs to a few quoted words inside the clause."""
-    near = [
-        i for i in range(max(0, index - 6), min(len(row), at + 1)) if row[i].text in QUOTE_MARKS
-    ]
-    return len(near) == 2
+    near = range(max(0, index - 6), min(len(row), at + 1))
+    return sum(row[there].traits & QUOTE != 0 for there in near) == 2
 
 
 def serial_group(row: Row, at: int, low: int) -> int:
     """Where the verbs start that lead to the one at `at`: `đã quyết định hủy bỏ`."""
     group = verb_group(row, at, low)
-    while group > low and row[group - 1].kind == "verb" and row[group - 1].text not in _CAUSES:
+    while group > low and row[group - 1].kind == "verb" and row[group - 1].text not in CAUSES:
         if group - 1 > low and row[group - 2].kind == "noun" and not row[group - 1].classes:
             before = verb_group(row, group - 1, low)
             if before == group - 1 and at - group > 4:
@@ -184,11 +208,12 @@ def serial_group(row: Row, at: int, low: int) -> int:
 def _by(row: Row, at: int, *, passive: bool) -> Range | None:
     """Who or what does it, behind the verb: `... do bão`, `bởi X`."""
     for index in range(at + 1, min(len(row) - 1, at + (_REACH if passive else _NEAR))):
-        if row[index].text in _AGENTS:
+        unit = row[index]
+        if unit.text in _AGENTS:
             end = behind(row, index + 1, len(row), clausal=True)
             whole = passive or end >= len(row) or row[end].kind == "mark"
             return (index + 1, end) if whole else None
-        if row[index].text == "," or is_break(row[index]):
+        if unit.text == "," or unit.traits & BREAK:
             return None
     return None
 
@@ -226,7 +251,7 @@ def _towards(row: Row, start: int, high: int) -> Iterator[Found]:
 
 
 def _institution(row: Row, index: int) -> bool:
-    return row[index].label == "ORG" or row[index].text in actor_nouns()
+    return row[index].label == "ORG" or bool(row[index].traits & ACTOR)
 
 
 def _to_object(row: Row, index: int) -> int:
@@ -235,10 +260,10 @@ def _to_object(row: Row, index: int) -> int:
     first = index
     while index < limit:
         unit = row[index]
-        if unit.text in QUOTE_MARKS:
+        if unit.traits & QUOTE:
             closes = index == first and first > 1 and row[first - 2].text in QUOTE_MARKS
             step = index + 1 if closes else past_quoted(row, index)
-        elif unit.is_a("adverb") or unit.text in _PARTICLES:
+        elif unit.traits & ADVERB or unit.text in _PARTICLES:
             step = index + 1
         elif unit.text in _TIES and index + 1 < len(row) and is_verb(row, index + 1):
             step = index + 2  # `bắt giữ và thẩm vấn X`
@@ -264,10 +289,11 @@ def clause_end(row: Row, index: int) -> int:
     """Where the clause ends: at a comma, a break, a subordinator."""
     for there in range(index, len(row)):
         unit = row[there]
-        listing = unit.text == "," and there + 1 < len(row) and row[there + 1].kind == "name"
-        if (unit.text == "," and not listing) or unit.text in {".", ";", ":", "!", "?"}:
-            return there
-        if unit.is_a("subordinator", "that") and unit.text not in {"để", "do", "là", "việc"}:
+        text = unit.text
+        if text == ",":
+            if there + 1 >= len(row) or row[there + 1].kind != "name":
+                return there
+        elif text in _STOPS or (unit.traits & _OPENS and text not in _INSIDE):
             return there
     return len(row)
 
@@ -297,10 +323,11 @@ def _of_noun(row: Row, at: int) -> Iterator[Found]:
             yield "one", one
             yield "other", other
             return
-        leads = row[index].is_a("of") or text in _TOWARDS
+        owns = row[index].traits & OF
+        leads = owns or text in _TOWARDS
         end = behind(row, index + 1, len(row), clausal=True) if leads else index
         if end > index + 1:
-            yield ("one" if row[index].is_a("of") else "other"), (index + 1, end)
+            yield ("one" if owns else "other"), (index + 1, end)
             index = end
             continue
         if row[index].kind == "verb" and index > at + 4:
@@ -313,7 +340,7 @@ def _participant(row: Row, at: int, first: int, end: int) -> bool:
     if row[at].kind == "verb":
         return True
     return any(
-        unit.kind in {"name", "number"} or unit.text in actor_nouns() or unit.is_a("determiner")
+        unit.traits & (NAME | ACTOR | DETERMINER) or unit.kind == "number"
         for unit in row[first:end]
     )
 
@@ -325,7 +352,7 @@ def _governor(row: Row, at: int, low: int) -> Range | None:
         if unit.kind == "verb" or (is_finite(unit) and index + 1 < at):
             says = reporting().get(unit.text) == "clause"
             return None if says else subject_of(row, index, low).units
-        if unit.text == "," or unit.is_a("subordinator") or unit.text in {"sau", "trước"}:
+        if unit.text == "," or unit.traits & SUBORDINATOR or unit.text in {"sau", "trước"}:
             return None
     return None
 
@@ -333,7 +360,7 @@ def _governor(row: Row, at: int, low: int) -> Range | None:
 def _main(row: Row, at: int, low: int) -> Range | None:
     """The subject of the clause that the noun's phrase opens: `Tại cuộc họp, ông A ...`."""
     lead = at
-    while lead > low and not row[lead - 1].is_a("preposition", "place"):
+    while lead > low and not row[lead - 1].traits & (PREPOSITION | PLACE):
         if not nominal(row[lead - 1]) or at - lead > 5:
             return None
         lead -= 1
@@ -355,8 +382,8 @@ def _result(row: Row, at: int) -> Range | None:
     """The object of what follows: `..., lật đổ tổng thống`, `khiến hai người chết`."""
     for index in range(at + 1, min(len(row) - 1, at + 40)):
         unit, after = row[index], row[index + 1]
-        if unit.text in _CAUSES or (unit.text == "," and after.kind == "verb"):
-            start = index + 1 if unit.text in _CAUSES else index + 2
+        if unit.text in CAUSES or (unit.text == "," and after.kind == "verb"):
+            start = index + 1 if unit.text in CAUSES else index + 2
             return (start, behind(row, start, len(row), clausal=True))
         if is_break(unit):
             return None

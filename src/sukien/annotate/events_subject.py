@@ -7,10 +7,25 @@ describes the phrase (`tài xế lái xe tải đã bỏ trốn`).
 
 from typing import NamedTuple
 
-from sukien.annotate.events_phrases import FAR, before, behind, is_verb, nominal
-from sukien.annotate.phrases import NOMINAL, Range, is_dash, is_finite, starts_phrase, verb_group
-from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
-from sukien.knowledge.actor_nouns import actor_nouns
+from sukien.annotate.events_phrases import FAR, before, behind, is_verb, opens
+from sukien.annotate.phrases import NOMINAL, Range, is_dash, verb_group
+from sukien.annotate.rows import Row, Unit
+from sukien.annotate.traits import (
+    ACTOR,
+    ADVERB,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    NAME,
+    OPENER,
+    PASSIVE,
+    PLACE,
+    PREPOSITION,
+    QUOTE,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+)
 from sukien.knowledge.frames import frames
 from sukien.knowledge.happenings import event_types, triggers
 
@@ -18,6 +33,9 @@ _HARD = frozenset({";", ":", "…", "...", ".", "?", "!"})
 _MOST_VERBS = 6
 _LONGEST_ASIDE = 40
 _SHORT = 9
+_STANDING = frozenset({"exist", "relative"})
+_PLACING = PREPOSITION | PLACE
+_OPENS = OPENER | THAT | CONJUNCTION
 _PLACES = frozenset({"xã", "huyện", "tỉnh", "quận", "phường", "thị xã", "thị trấn", "thành phố"})
 _EDGES = frozenset({",", "nhưng", "nên", "thì", "mà", "song", "tuy nhiên", "đồng thời", "còn"})
 _QUOTED_WORDS = 8
@@ -37,9 +55,8 @@ def sentence_start(row: Row, at: int, floor: int) -> int:
     """Where what the unit at `at` may share starts: behind a hard break or an open quotation."""
     low = max(floor, at - FAR)
     for index in range(at - 1, low - 1, -1):
-        if row[index].text in _HARD:
-            return index + 1
-        if row[index].text in QUOTE_MARKS and _opens_speech(row, index, at):
+        unit = row[index]
+        if unit.text in _HARD or (unit.traits & QUOTE and _opens_speech(row, index, at)):
             return index + 1
     return low
 
@@ -47,7 +64,7 @@ def sentence_start(row: Row, at: int, floor: int) -> int:
 def _opens_speech(row: Row, index: int, at: int) -> bool:
     """Whether a mark of quotation opens what holds the unit at `at`: it is not closed before."""
     near = range(max(0, index - _QUOTED_WORDS), min(len(row), at + 2))
-    return sum(row[there].text in QUOTE_MARKS for there in near) % 2 == 1
+    return sum(row[there].traits & QUOTE != 0 for there in near) % 2 == 1
 
 
 def group_start(row: Row, at: int, low: int) -> int:
@@ -60,7 +77,7 @@ def group_start(row: Row, at: int, low: int) -> int:
 
 def _adverbial(row: Row, index: int, low: int) -> bool:
     """Whether an adjective before a verb tells how: a name or a mark of the verb leads it."""
-    return index > low and (row[index - 1].kind == "name" or is_finite(row[index - 1]))
+    return index > low and bool(row[index - 1].traits & (NAME | FINITE))
 
 
 def subject_of(row: Row, at: int, low: int, depth: int = 0) -> Subject:
@@ -82,7 +99,7 @@ def subject_of(row: Row, at: int, low: int, depth: int = 0) -> Subject:
 def _is_quoted(row: Row, at: int) -> bool:
     """Whether the unit at `at` alone stands in quotation marks."""
     both = 0 < at < len(row) - 1
-    return both and row[at - 1].text in QUOTE_MARKS and row[at + 1].text in QUOTE_MARKS
+    return both and bool(row[at - 1].traits & row[at + 1].traits & QUOTE)
 
 
 def _inside(row: Row, group: int, low: int) -> int:
@@ -105,18 +122,18 @@ class _How(NamedTuple):
 
 
 def _how(row: Row, at: int, group: int, depth: int) -> _How:
-    marks = row[group:at]
+    marks = 0
+    for index in range(group, at):
+        marks |= row[index].traits
     trigger = triggers().get(row[at].text)
     undergoes = trigger is not None and event_types()[trigger.type].one == "target"
-    passive = is_passive(row[at]) or any(is_passive(unit) for unit in marks)
-    return _How(any(is_finite(unit) for unit in marks), passive, undergoes, depth)
+    passive = (marks | row[at].traits) & PASSIVE
+    return _How(bool(marks & FINITE), bool(passive), undergoes, depth)
 
 
 def is_passive(unit: Unit) -> bool:
     """Whether the unit marks a passive: `bị`, `được`, `đã bị`, or holds its mark: `bị bắt`."""
-    if unit.is_a("passive") or unit.text.startswith(("bị ", "được ")):
-        return True
-    return is_finite(unit) and unit.text.endswith((" bị", " được"))
+    return bool(unit.traits & PASSIVE)
 
 
 def _compound(row: Row, end: int, low: int) -> bool:
@@ -127,12 +144,11 @@ def _compound(row: Row, end: int, low: int) -> bool:
 def _unheld(row: Row, first: int, end: int) -> int:
     """The start of a phrase without the noun that holds its happening: `vụ | học sinh`."""
     index = first
-    while index + 1 < end and (row[index].is_a("determiner") or row[index].kind == "number"):
+    while index + 1 < end and (row[index].traits & DETERMINER or row[index].kind == "number"):
         index += 1
-    after = row[min(index + 1, end - 1)]
-    acts = after.kind == "name" or after.text in actor_nouns()
-    held = index + 1 < end and frames().get(row[index].text) == "carrier" and acts
-    return index + 1 if held else first
+    if index + 1 >= end or not row[index + 1].traits & (NAME | ACTOR):
+        return first
+    return index + 1 if frames().get(row[index].text) == "carrier" else first
 
 
 def _from(row: Row, phrase: Range, low: int, how: _How) -> Subject:
@@ -145,11 +161,11 @@ def _from(row: Row, phrase: Range, low: int, how: _How) -> Subject:
         return _behind_mark(row, phrase, low, how)
     if unit.text == "là":
         return _predicate(row, phrase, low) or Subject(phrase)
-    if frames().get(row[end - 1].text) == "carrier" and (how.undergoes or not how.marked):
+    if (how.undergoes or not how.marked) and frames().get(row[end - 1].text) == "carrier":
         return _held(row, first, low, how)
-    if is_verb(row, first - 1) or frames().get(unit.text) in {"exist", "relative"}:
+    if is_verb(row, first - 1) or frames().get(unit.text) in _STANDING:
         return _after_verb(row, phrase, low, how)
-    leads = unit.is_a("preposition", "place") and not unit.is_a("subordinator")
+    leads = unit.traits & _PLACING and not unit.traits & SUBORDINATOR
     return _after_preposition(row, phrase, low, how) if leads else Subject(phrase)
 
 
@@ -191,7 +207,7 @@ def _predicate(row: Row, phrase: Range, low: int) -> Subject | None:
 def _held(row: Row, first: int, low: int, how: _How) -> Subject:
     """`X xem xét ý định tranh cử`: X, whose verb has the noun that holds the happening."""
     verb = first - 1
-    while verb > low and row[verb].is_a("preposition", "place"):
+    while verb > low and row[verb].traits & _PLACING:
         verb -= 1
     if not is_verb(row, verb) and frames().get(row[verb].text) != "exist":
         return NOBODY
@@ -202,11 +218,11 @@ def _after_verb(row: Row, phrase: Range, low: int, how: _How) -> Subject:
     """The subject when an earlier verb has the phrase as its object."""
     first, end = phrase
     frame = frames().get(row[first - 1].text)
-    start = before(row, group_start(row, first - 1, low), low)
-    owned = start < group_start(row, first - 1, low)
     if how.undergoes and how.marked and frame is None and not _counted(row, first):
         return Subject(clause_opening(row, phrase, low) or phrase)
-    if frame == "pivot" or how.undergoes or (frame == "exist" and not owned):
+    if frame == "pivot" or how.undergoes:
+        return Subject(phrase)
+    if frame == "exist" and not _owned(row, first - 1, low):
         return Subject(phrase)
     if how.passive and _counted(row, first):
         return Subject(phrase)
@@ -217,15 +233,20 @@ def _after_verb(row: Row, phrase: Range, low: int, how: _How) -> Subject:
     return Subject(shared.units, shared.partner or with_it) if shared.units else Subject(phrase)
 
 
+def _owned(row: Row, verb: int, low: int) -> bool:
+    """Whether a phrase stands before the verb: `X có Y`."""
+    group = group_start(row, verb, low)
+    return before(row, group, low) < group
+
+
 def _counted(row: Row, first: int) -> bool:
-    return row[first].is_a("determiner") or row[first].kind == "number" or row[first].label == "PER"
+    unit = row[first]
+    return bool(unit.traits & DETERMINER) or unit.kind == "number" or unit.label == "PER"
 
 
 def _acts(row: Row, first: int, end: int) -> bool:
     """Whether the phrase names somebody, so that a serial verb's object takes part too."""
-    return any(
-        unit.label in {"PER", "ORG"} or unit.text in actor_nouns() for unit in row[first:end]
-    )
+    return any(unit.label in {"PER", "ORG"} or unit.traits & ACTOR for unit in row[first:end])
 
 
 def clause_opening(row: Row, phrase: Range, low: int) -> Range | None:
@@ -239,9 +260,11 @@ def clause_opening(row: Row, phrase: Range, low: int) -> Range | None:
         edge = index < low or _is_edge(row[index])
         if edge:
             start = _past_openers(row, index + 1, first)
-            if start < first and nominal(row[start]) and starts_phrase(row[start]):
+            if start < first and opens(row[start]):
                 break
-        if index < low or (edge and row[index].text not in _EDGES) or is_finite(row[index]):
+            if index < low or row[index].text not in _EDGES:
+                return None
+        if row[index].traits & FINITE:
             return None
     if start >= first:
         return None
@@ -253,12 +276,13 @@ def clause_opening(row: Row, phrase: Range, low: int) -> Range | None:
 
 def _is_edge(unit: Unit) -> bool:
     """Whether a clause may start behind the unit."""
-    opens = unit.text in _EDGES or unit.is_a("that", "subordinator")
-    return opens or frames().get(unit.text) == "exist"
+    if unit.traits & (THAT | SUBORDINATOR) or unit.text in _EDGES:
+        return True
+    return frames().get(unit.text) == "exist"
 
 
 def _past_openers(row: Row, first: int, end: int) -> int:
-    while first < end and (row[first].kind == "time" or row[first].is_a("opener", "adverb")):
+    while first < end and row[first].traits & (TIME | OPENER | ADVERB):
         first += 1
     return first
 
@@ -270,7 +294,7 @@ def _after_preposition(row: Row, phrase: Range, low: int, how: _How) -> Subject:
     frame = frames().get(row[lead].text)
     if frame == "to" or ((how.undergoes or how.passive) and _counted(row, first)):
         return Subject(phrase)
-    if lead == low or row[lead - 1].kind in {"mark", "time"} or row[lead - 1].is_a("opener"):
+    if lead == low or row[lead - 1].kind in {"mark", "time"} or row[lead - 1].traits & OPENER:
         return _shared(row, lead, low, how.depth) if lead > low else NOBODY
     start = before(row, lead, low)
     if start < lead:
@@ -291,7 +315,7 @@ def _around(row: Row, whole: Range, lead: int, low: int, how: _How) -> Subject:
     if how.marked and (opening := clause_opening(row, whole, low)):
         return Subject(opening)
     unit = row[start - 1]
-    if unit.is_a("preposition", "place"):
+    if unit.traits & _PLACING:
         return NOBODY
     if is_verb(row, start - 1) and not how.marked:
         owner = subject_of(row, start - 1, low, how.depth + 1)
@@ -325,7 +349,7 @@ def _apposed(row: Row, comma: int, low: int) -> Range | None:
     if first == comma or _places(row, first, comma):
         return None
     lead = row[first - 1] if first > low else None
-    if lead is None or lead.kind == "time" or lead.is_a("opener", "that", "conjunction"):
+    if lead is None or lead.traits & (TIME | _OPENS):
         return first, comma
     bound = lead.kind == "mark" and (lead.text != "," or _timed(row, first, comma))
     return (first, comma) if bound else None
@@ -334,14 +358,14 @@ def _apposed(row: Row, comma: int, low: int) -> Range | None:
 def _timed(row: Row, first: int, comma: int) -> bool:
     """Whether a time or opener stands before the phrase's comma, or the phrase itself has one."""
     lead = row[first - 2] if first > 1 else None
-    opened = lead is None or lead.kind == "time" or lead.is_a("opener")
+    opened = lead is None or bool(lead.traits & (TIME | OPENER))
     return opened or any(unit.text == "," for unit in row[first:comma])
 
 
 def _opening_phrase(row: Row, low: int, high: int) -> Subject:
     """The phrase that opens the clause: `Ông A nay đã ...`."""
     first = _past_openers(row, low, high)
-    if first >= high or not (starts_phrase(row[first]) and nominal(row[first])):
+    if first >= high or not opens(row[first]):
         return NOBODY
     end = behind(row, first, high, clausal=True)
     return Subject((first, end)) if first < end else NOBODY

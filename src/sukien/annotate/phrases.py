@@ -5,16 +5,28 @@ the verb (`đã`, `sẽ`, `bị`), adverbs and times; what parts an object from 
 prepositions, subordinators and commas. Every function is linear in the length of the row.
 """
 
-from sukien.annotate.rows import FINITE, QUOTE_MARKS, Row, Unit
-from sukien.knowledge.grammar import speaker_nouns
+from sukien.annotate.rows import Row, Unit
+from sukien.annotate.traits import (
+    BREAK,
+    DASH,
+    FINITE,
+    FIRST,
+    GROUP,
+    HEAD,
+    INNER,
+    OF,
+    STARTS,
+    TIME,
+)
 
-HEADS = frozenset({"noun", "name", "pron", "number", "det"})
-_VERB_GROUP = (*FINITE, "adverb", "opener")
-_DASHES = frozenset({"-", "–", "—"})
-_BREAKS = frozenset({";", ":", "…", "...", ".", "?", "!"})
 NOMINAL = frozenset(
     {"cuộc", "vụ", "việc", "sự", "lễ", "trận", "quá trình", "buổi", "chuyến", "đợt"}
 )
+_TIES = frozenset({"và", "cùng", "hoặc"})
+_BEFORE_TIME = frozenset(
+    {",", "hồi", "vào", "lúc", "từ", "trong", "kể từ", "vào lúc", "vào hồi", "hôm"}
+)
+_OF_VERB = GROUP | TIME
 _LONGEST = 60
 _FAR = 120
 
@@ -23,26 +35,22 @@ Range = tuple[int, int]
 
 def starts_phrase(unit: Unit) -> bool:
     """Whether a noun phrase can start with the unit."""
-    if unit.is_a("determiner", "pronoun") or unit.text in speaker_nouns():
-        return True
-    if unit.classes and unit.kind != "noun":
-        return False
-    return unit.kind in HEADS and not unit.is_a("subordinator", "opener")
+    return bool(unit.traits & STARTS)
 
 
 def is_finite(unit: Unit) -> bool:
     """Whether the unit marks a verb: `đã`, `sẽ`, `không`, `bị` ..."""
-    return bool(unit.classes & FINITE) and not unit.is_a("after")
+    return bool(unit.traits & FINITE)
 
 
 def is_break(unit: Unit) -> bool:
     """Whether no phrase goes over the unit."""
-    return unit.kind == "mark" and (unit.text in _BREAKS or unit.text in QUOTE_MARKS)
+    return bool(unit.traits & BREAK)
 
 
 def is_dash(unit: Unit) -> bool:
     """Whether the unit is a dash that stands for itself."""
-    return unit.text in _DASHES
+    return bool(unit.traits & DASH)
 
 
 def close_of(row: Row, at: int, high: int) -> int:
@@ -63,16 +71,17 @@ def noun_phrase(row: Row, at: int, high: int, *, joined: bool = True) -> int:
     high = min(high, at + _LONGEST)
     while index < high:
         unit = row[index]
-        if unit.text == "(" and headed:
+        traits = unit.traits
+        if headed and unit.text == "(":
             after = close_of(row, index, high)
             if after == index:
                 break
             index = after
-        elif headed and _goes_on(row, index, high) and (joined or unit.is_a("of")):
+        elif headed and _goes_on(row, index, high) and (joined or traits & OF):
             index, headed = index + 1, False
             continue
-        elif _inside(unit, headed=headed):
-            headed = headed or unit.kind in {"noun", "name", "pron"} or unit.is_a("pronoun")
+        elif traits & (INNER if headed else FIRST):
+            headed = headed or bool(traits & HEAD)
             index += 1
         else:
             break
@@ -83,59 +92,26 @@ def noun_phrase(row: Row, at: int, high: int, *, joined: bool = True) -> int:
 def _goes_on(row: Row, at: int, high: int) -> bool:
     """Whether `A của B`, `A và B`, `A, B và C` continues one phrase behind the unit at `at`."""
     unit = row[at]
-    if at + 1 >= high or not starts_phrase(row[at + 1]):
+    tied = unit.traits & OF or unit.text in _TIES
+    if not (tied or unit.text == ",") or at + 1 >= high or not row[at + 1].traits & STARTS:
         return False
-    if unit.is_a("of") or unit.text in {"và", "cùng", "hoặc"}:
+    if tied:
         return True
     names = row[at - 1].kind == "name" and row[at + 1].kind == "name"
-    return unit.text == "," and names and any(u.text == "và" for u in row[at + 2 : at + 6])
-
-
-def _inside(unit: Unit, *, headed: bool) -> bool:
-    if unit.kind == "name":
-        return True
-    if is_finite(unit) or unit.is_a("subordinator", "that", "conjunction", "opener"):
-        return False
-    if headed:
-        return unit.is_a("after") or (
-            unit.kind in {"noun", "adj", "number"} and not unit.is_a("preposition")
-        )
-    return starts_phrase(unit) or unit.is_a("determiner")
+    return names and any(u.text == "và" for u in row[at + 2 : at + 6])
 
 
 def verb_group(row: Row, verb: int, low: int) -> int:
     """The index at which the group of the verb at `verb` starts: its marks, adverbs and times."""
     index = verb
     while index > low:
-        unit = row[index - 1]
-        if unit.kind == "time":
-            index -= 1
-            while index > low and _joins_time(row[index - 1]):
-                index -= 1
-        elif unit.is_a(*_VERB_GROUP) and not (_is_head(unit) or unit.is_a("conjunction")):
-            index -= 1
-        else:
+        traits = row[index - 1].traits
+        if not traits & _OF_VERB:
             break
+        index -= 1
+        while traits & TIME and index > low and row[index - 1].text in _BEFORE_TIME:
+            index -= 1
     return index
-
-
-def _joins_time(unit: Unit) -> bool:
-    return unit.text in {
-        ",",
-        "hồi",
-        "vào",
-        "lúc",
-        "từ",
-        "trong",
-        "kể từ",
-        "vào lúc",
-        "vào hồi",
-        "hôm",
-    }
-
-
-def _is_head(unit: Unit) -> bool:
-    return unit.kind in {"noun", "name"} and not unit.is_a("future", "adverb")
 
 
 def subject(row: Row, verb: int, low: int, *, plain: bool = False) -> Range | None:

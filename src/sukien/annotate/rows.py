@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from sukien.annotate import traits
+from sukien.annotate.traits import NONE, traits_of
 from sukien.knowledge.actor_nouns import actor_nouns
 from sukien.knowledge.grammar import function_words, reporting, speaker_nouns, whole_words
 from sukien.knowledge.happenings import triggers
@@ -18,10 +20,9 @@ from sukien.text.phrases import Phrases
 from sukien.text.syllables import canonical
 from sukien.text.tokens import Cut, cut
 
-NONE: frozenset[str] = frozenset()
-FINITE = frozenset({"past", "present", "future", "possible", "negation", "passive"})
+FINITE = traits.FINITE_CLASSES
 SIGNATURES = frozenset({"byline", "agency", "credit"})
-QUOTE_MARKS = frozenset("\"“”„«»‘’'")
+QUOTE_MARKS = traits.QUOTE_MARKS
 _KINDS = {
     "NOUN": "noun",
     "PROPN": "noun",
@@ -43,15 +44,17 @@ _KINDS = {
 class Unit(NamedTuple):
     """Characters `start` to `end`, compared as `text`; `kind` is name, time, mark, noun, verb ...
 
-    `classes` are those of a function word; `label` is a name's type, or PROPN.
+    `classes` are those of a function word; `label` is a name's type, or PROPN; `traits` are bits
+    that `annotate.traits` names.
     """
 
     start: int
     end: int
     text: str
     kind: str
-    classes: frozenset[str] = NONE
-    label: str = ""
+    classes: frozenset[str]
+    label: str
+    traits: int
 
     def is_a(self, *classes: str) -> bool:
         """Whether the unit is a function word of one of the classes."""
@@ -136,14 +139,15 @@ class _Pages:
         starts, ends, spelled = strip.starts, strip.ends, strip.spelled
         row: Row = []
         at, size = 0, len(starts)
-        firsts, blocks = _firsts(), self.blocks
+        firsts, find, blocks = _firsts(), _known().at, self.blocks
         while at < size:
             block = blocks.get(starts[at])
             if block is not None and block.end <= ends[-1]:
                 unit, after = self._block(block), at + 1
             else:
-                known = self._phrase(strip, at) if spelled[at] in firsts else None
-                unit, after = known or (self._word(strip, at), at + 1)
+                hit = find(spelled, at) if spelled[at] in firsts else None
+                known = self._phrase(strip, at, *hit) if hit else None
+                unit, after = (known, hit[1]) if known and hit else (self._word(strip, at), at + 1)
             if unit[1] != ends[after - 1]:
                 after = max(at + 1, bisect_left(starts, unit[1]))
             row.append(unit)
@@ -165,35 +169,39 @@ class _Pages:
         start, end, spelled = strip.starts[at], strip.ends[at], strip.spelled[at]
         word = self.words.get(start)
         if word is None or word.end > strip.ends[-1] or (word.end != end and self._crossed(word)):
-            return Unit(start, end, spelled, _kind(spelled, self.text[start]))
+            kind = _kind(spelled, self.text[start])
+            return Unit(start, end, spelled, kind, NONE, "", traits_of(spelled, kind))
         text = spelled if word.end == end else _joined(self.text[start : word.end])
-        label = "PROPN" if word.pos == "PROPN" else ""
-        return Unit(start, word.end, text, _kind_of(text, word.pos), NONE, label)
+        kind, label, found = _word_form(text, word.pos)
+        return Unit(start, word.end, text, kind, NONE, label, found)
 
     def _block(self, block: Name | Time) -> Unit:
-        text = self.text[block.start : block.end].lower()
+        start, end = block.start, block.end
+        text = self.text[start:end].lower()
         if isinstance(block, Time):
-            return Unit(block.start, block.end, text, "time")
-        return Unit(block.start, block.end, text, "name", NONE, block.type)
+            return Unit(start, end, text, "time", NONE, "", traits_of(text, "time"))
+        return Unit(start, end, text, "name", NONE, block.type, traits_of(text, "name"))
 
-    def _phrase(self, strip: "_Strip", at: int) -> tuple[Unit, int] | None:
-        hit = _known().at(strip.spelled, at)
-        if not hit:
-            return None
-        phrase, after = hit
+    def _phrase(self, strip: "_Strip", at: int, phrase: str, after: int) -> Unit | None:
+        """The known phrase from a token to the token `after`, unless words or names cross it."""
         start, end = strip.starts[at], strip.ends[after - 1]
         word = self.words.get(start)
-        fits = not self.words or (word is not None and end in self.ends)
-        if not fits and phrase not in _content():
+        whole = word is not None and word.end == end
+        crossed = not whole and self.words and (word is None or end not in self.ends)
+        if crossed and phrase not in _content():
             return None
-        for place in range(at + 1, after):
-            if strip.starts[place] in self.blocks:
-                return None
-        if word is not None and word.end == end:
-            kind = _kind_of(phrase, word.pos)
+        if after > at + 1 and self._bars(strip.starts[at + 1 : after]):
+            return None
+        if word is not None and whole:
+            kind, classes, found = _phrase_form(phrase, word.pos)
         else:
-            kind = _kind(phrase, self.text[start])
-        return Unit(start, end, phrase, kind, function_words().get(phrase, NONE)), after
+            kind, classes = _kind(phrase, self.text[start]), function_words().get(phrase, NONE)
+            found = traits_of(phrase, kind, classes)
+        return Unit(start, end, phrase, kind, classes, "", found)
+
+    def _bars(self, starts: Sequence[int]) -> bool:
+        """Whether a name or time starts at one of the places."""
+        return not self.blocks.keys().isdisjoint(starts)
 
     def _crossed(self, word: Word) -> bool:
         """Whether a name or time starts inside the word."""
@@ -238,7 +246,6 @@ def _surely_nouns() -> frozenset[str]:
     return frozenset(actors | happenings)
 
 
-@functools.lru_cache(maxsize=65536)
 def _kind_of(text: str, pos: str) -> str:
     """What a word of the tagger is: by the data files when they are sure, else by its tag."""
     if text in _surely_nouns():
@@ -247,6 +254,20 @@ def _kind_of(text: str, pos: str) -> str:
     if known is None or pos in {"NOUN", "VERB"}:
         return _KINDS.get(pos, "other")
     return known
+
+
+@functools.lru_cache(maxsize=65536)
+def _word_form(text: str, pos: str) -> tuple[str, str, int]:
+    """Kind, label and traits of a word of the tagger that no data file knows."""
+    kind = _kind_of(text, pos)
+    return kind, "PROPN" if pos == "PROPN" else "", traits_of(text, kind)
+
+
+@functools.lru_cache(maxsize=65536)
+def _phrase_form(phrase: str, pos: str) -> tuple[str, frozenset[str], int]:
+    """Kind, classes and traits of a known phrase that the tagger has as a word."""
+    kind, classes = _kind_of(phrase, pos), function_words().get(phrase, NONE)
+    return kind, classes, traits_of(phrase, kind, classes)
 
 
 def _kind(text: str, written: str) -> str:
