@@ -14,7 +14,9 @@ from sukien.annotate.events_find import Found, find
 from sukien.annotate.events_roles import noun_parts, verb_parts
 from sukien.annotate.events_score import Scene
 from sukien.annotate.events_status import settled, status_clues, when
-from sukien.annotate.events_when import date_of, is_date, place_of, predicted, status_of
+from sukien.annotate.events_told import Told
+from sukien.annotate.events_when import is_date, place_of, predicted, status_of
+from sukien.annotate.events_written import written
 from sukien.annotate.reference import Spoken
 from sukien.annotate.rows import SIGNATURES, Row, end_of, read, span, start_of, within_any
 from sukien.knowledge.happenings import event_types
@@ -62,7 +64,11 @@ class Reader:
         said_by = (quote.speaker for quote in article.quotes if quote.speaker)
         self.speakers = sorted(said_by, key=start_of)
         self.places = {name.start: name for name in article.names if name.type == "LOC"}
-        self.times = {time.start: time for time in article.times if is_date(time)}
+        published = article.article.published_date
+        self.today = published.isoformat() if published else None
+        times = {time.start: time for time in article.times if is_date(time)}
+        proved = times if published else written(self.rows, times)
+        self.told = [Told(row, proved) for row in self.rows]
         self.title = self._title()
         self.signed = [part for part in article.parts if part.kind in SIGNATURES]
 
@@ -77,9 +83,7 @@ class Reader:
 
     def calendar(self, drafts: Sequence[Draft]) -> Calendar:
         """The dates of the article with what the events' own sentences say."""
-        published = self.article.article.published_date
-        today = published.isoformat() if published else None
-        calendar = Calendar(self.rows, self._lines(), self.times, today)
+        calendar = Calendar(self.rows, self._lines(), self.told, self.today)
         calendar.learn(drafts)
         return calendar
 
@@ -117,7 +121,7 @@ class Reader:
     def _event(self, number: int, row: Row, hit: Found, floor: int) -> Event:
         parts = (noun_parts if hit.noun else verb_parts)(row, hit.unit, floor)
         cast = dict.fromkeys(self.cast.complete(number, hit, parts))
-        time = date_of(row, hit.unit, self.times)
+        time = self.told[number].of(hit.unit)
         low = max(floor, hit.low)
         status = status_of(row, hit.unit, low, noun=hit.noun)
         if time and hit.noun and status == "actual" and predicted(row, hit.unit, time.start):
@@ -171,6 +175,6 @@ def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Event, ...]]:
 LAYER = Layer(
     gives="events",
     needs=("sentences", "words", "parts", "names", "times", "quotes"),
-    version=2,
+    version=3,
     run=_run,
 )

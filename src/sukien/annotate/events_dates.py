@@ -1,23 +1,26 @@
-"""Which date an event has whose sentence names none: told before, or of the same event elsewhere.
+"""Which date an event has: one of its sentence, one told before, or of the same event elsewhere.
 
 Every date that may be meant is a choice with clues; learned weights say which is the surest, and
 whether it is sure enough.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import functools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sukien.annotate.events_find import Found
 from sukien.annotate.events_score import Scene
-from sukien.annotate.events_when import dates
+from sukien.annotate.events_told import Told
 from sukien.annotate.phrases import verb_group
-from sukien.annotate.rows import Row
+from sukien.annotate.rows import Row, Unit
 from sukien.knowledge.happenings import date_weights, event_types
-from sukien.model import Event, Time
+from sukien.model import Event
 
-_LEAST = -2.0
+_LEAST = -1.6
 _FRAMES = 2
-_LONGEST_FRAME = 6
+_LONGEST_FRAME = 10
+_BACK, _REACH = 6, 12
 _DAY = 10
 _THEN = frozenset(
     {"sau đó", "tiếp đó", "ngay sau đó", "cùng ngày", "tại đây", "khi đó", "lúc này", "lúc đó"}
@@ -28,6 +31,9 @@ _HABITS = frozenset({"thường", "luôn", "mỗi", "hàng năm", "hằng năm",
 _NOW = frozenset({"hiện", "hiện nay", "hiện tại", "đang", "nay", "đến nay", "vẫn", "vẫn đang"})
 _STRONG = 0.7
 _NEW = frozenset({"vừa", "mới", "vừa mới", "vừa qua"})
+_WIDE = 60
+
+Clues = tuple[str, ...]
 
 
 class Draft(NamedTuple):
@@ -39,10 +45,15 @@ class Draft(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A date that an event may have, and what speaks for and against it."""
+    """A date that an event may have, and what speaks for and against it, by source."""
 
     value: str
-    clues: tuple[str, ...]
+    clues: list[tuple[str, Clues]]
+
+    def names(self) -> Iterator[str]:
+        """The clues as the table of weights lists them."""
+        for source, clues in self.clues:
+            yield from (f"{source} {clue}" for clue in clues)
 
 
 class Calendar:
@@ -52,36 +63,47 @@ class Calendar:
         self,
         rows: Sequence[Row],
         lines: Sequence[int],
-        times: Mapping[int, Time],
+        told: Sequence[Told],
         today: str | None,
     ) -> None:
         self.rows = rows
         self.lines = lines
-        self.times = times
         self.today = today
-        self.dates = [  # of each sentence
-            [(i, times[u.start]) for i, u in enumerate(row) if u.start in times and dates(row, i)]
-            for row in rows
-        ]
+        self.told = told
         self.frames = list(self._frames())
-        told = {time.value[:_DAY] for mine in self.dates for _, time in mine}
-        self.days = sum(len(value) == _DAY for value in told)
+        self.after = self._after()
+        counted = Counter(t.value[:_DAY] for mine in told for _, t in mine.dates)
+        full = [value for value in counted if len(value) == _DAY]
+        self.main = max(full, key=lambda v: counted[v]) if full else None
+        self.before: dict[int, tuple[int, str]] = {}
+        days = {time.value[:_DAY] for mine in told for _, time in mine.dates}
+        self.days = sum(len(value) == _DAY for value in days)
         self.same: dict[str, str] = {}
         self.first: str | None = None
 
     def _frames(self) -> Iterator[list[tuple[int, str]]]:
         """Before each sentence the dates told last, each with its sentence, the latest first."""
         told: list[tuple[int, str]] = []
-        for number, mine in enumerate(self.dates):
+        for number, mine in enumerate(self.told):
             yield [(n, value) for n, value in told[:_FRAMES] if number - n <= _LONGEST_FRAME]
-            for _, time in mine:
+            for _, time in mine.dates:
                 value = time.value[:_DAY]
                 told = [(number, value), *((n, v) for n, v in told if v != value)][:_FRAMES]
 
+    def _after(self) -> list[str]:
+        """Behind each sentence the first date of the next one."""
+        firsts = [mine.dates[0][1].value[:_DAY] if mine.dates else "" for mine in self.told]
+        return [*firsts[1:], ""]
+
     def learn(self, drafts: Sequence[Draft]) -> None:
         """Keep what the sentences themselves say, for what is told again elsewhere."""
+        last: tuple[int, str] | None = None
         for draft in drafts:
-            date = draft.event.date
+            date, number = draft.event.date, draft.event.sentence
+            if last and last[0] < number and number - last[0] <= _LONGEST_FRAME:
+                self.before[number] = last
+            if date and (draft.event.status == "actual" or self.today is None):
+                last = number, date[:_DAY]
             if not date or draft.event.status != "actual":
                 continue
             row = self.rows[draft.event.sentence]
@@ -93,14 +115,20 @@ class Calendar:
 
 def chosen(draft: Draft, calendar: Calendar) -> str | None:
     """The date that an event has: one of its sentence, else the surest one told elsewhere."""
-    if draft.event.date or calendar.dates[draft.event.sentence]:
+    if draft.event.date:
         return draft.event.date
     weights = date_weights()
     best, most = None, _LEAST
-    for choice in choices(draft, calendar):
-        score = sum([weights.get(clue, 0.0) for clue in choice.clues])
+    known: dict[tuple[str, Clues], float] = {}
+    for value, clues in choices(draft, calendar):
+        score = 0.0
+        for pair in clues:
+            if pair not in known:
+                mine = weights.get(pair[0], {})
+                known[pair] = sum([mine.get(clue, 0.0) for clue in pair[1]])
+            score += known[pair]
         if score > most:
-            best, most = choice.value, score
+            best, most = value, score
     return best or _of_the_day(draft, calendar)
 
 
@@ -112,80 +140,105 @@ def _of_the_day(draft: Draft, calendar: Calendar) -> str | None:
 
 def choices(draft: Draft, calendar: Calendar) -> list[Choice]:
     """Every date that the article tells elsewhere; one value once, with all that speaks for it."""
-    found: dict[str, list[str]] = {}
-    about = list(_about(draft, calendar))
-    for kind, value in _elsewhere(draft, calendar):
-        age = _age(value, calendar.today)
+    about = about_of(draft, calendar)
+    found: dict[str, list[tuple[str, Clues]]] = {}
+    for source, seen, value in _elsewhere(draft, calendar):
+        age = age_of(value, calendar.today)
         if age == "ahead" and draft.event.status == "actual":
             continue
-        source = kind.split()[0]
-        clues = found.setdefault(value, [])
-        clues.append(kind)
-        clues += [f"{source} {clue}" for clue in about]
-        clues.append(f"{kind if source == 'frame' else source} age {age}")
-        clues += [f"{source} {clue}" for clue in _of_value(value, draft, calendar)]
-    return [Choice(value, (*clues, "always")) for value, clues in found.items()]
+        clues = found.setdefault(value, [("any", ("always",))])
+        lies = lies_of(value, calendar.today, draft.event.status)
+        clues.append((source, (seen, f"{seen} age {age}", *lies)))
+        clues.append((source, about))
+    return [Choice(value, clues) for value, clues in found.items()]
 
 
-def _elsewhere(draft: Draft, calendar: Calendar) -> Iterator[tuple[str, str]]:
-    """Dates that the article tells elsewhere, and the day of publication."""
+def _elsewhere(draft: Draft, calendar: Calendar) -> Iterator[tuple[str, str, str]]:
+    """Dates that the article tells elsewhere, and the day of publication: source, clue, value."""
     number = draft.event.sentence
     for place, (sentence, value) in enumerate(calendar.frames[number]):
         near = calendar.lines[sentence] == calendar.lines[number]
-        gap = min(number - sentence, 4)
-        yield f"frame {place} {gap} {'line' if near else 'far'}", value
+        yield "frame", f"{place} {min(number - sentence, 4)} {'line' if near else 'far'}", value
+    yield from _named(calendar.rows[number], draft.hit.unit)
+    if number in calendar.before:
+        sentence, value = calendar.before[number]
+        yield "prev", f"{min(number - sentence, 4)}", value
+    if calendar.main:
+        yield "main", "told", calendar.main
+    if calendar.after[number]:
+        yield "next", "told", calendar.after[number]
     text = calendar.rows[number][draft.hit.unit].text
-    for kind in (f"trigger {text}", f"type {draft.event.type}"):
-        if kind in calendar.same:
-            yield kind.split()[0], calendar.same[kind]
+    for kind, what in (("trigger", text), ("type", draft.event.type)):
+        value = calendar.same.get(f"{kind} {what}", "")
+        if value:
+            yield kind, "told", value
     if calendar.first:
-        yield "first", calendar.first
+        yield "first", "told", calendar.first
     if calendar.today:
-        yield "today", calendar.today
+        yield "today", "told", calendar.today
 
 
-def _about(draft: Draft, calendar: Calendar) -> Iterator[str]:
-    """What the sentence and the trigger say about taking a date from elsewhere."""
+def _named(row: Row, at: int) -> Iterator[tuple[str, str, str]]:
+    """The year that a name behind the trigger ends with: `Hoa hậu Lào 2007`."""
+    for index in range(max(1, at - _BACK), min(len(row), at + _REACH)):
+        unit = row[index]
+        year = unit.text[-4:]
+        if not (year.isdigit() and year[:2] in {"19", "20"}) or unit.kind == "time":
+            continue
+        bare = len(unit.text) == 4 and row[index - 1].kind in {"name", "noun"}
+        if bare or (unit.kind == "name" and unit.text[-5:-4] == " "):
+            yield "named", "behind" if index > at else "before", year
+
+
+def about_of(draft: Draft, calendar: Calendar) -> Clues:
+    """What the sentence and the trigger say about taking a date."""
     row, at, scene = calendar.rows[draft.event.sentence], draft.hit.unit, draft.scene
-    yield f"part {scene.part}"
-    yield "early" if scene.number < 3 else "middle" if scene.number < 8 else "late"
-    yield f"status {draft.event.status}"
-    yield f"form {draft.hit.trigger.form}"
-    yield f"quoted {scene.quoted.get(at, 'not')}"
-    if at in scene.cues:
-        yield "cue"
+    kind = draft.event.type
+    group = row[verb_group(row, at, max(0, at - _WIDE)) : at]
+    return (
+        f"part {scene.part}",
+        "early" if scene.number < 3 else "middle" if scene.number < 8 else "late",
+        f"status {draft.event.status}",
+        f"form {draft.hit.trigger.form}",
+        f"quoted {scene.quoted.get(at, 'not')}",
+        "cue" if at in scene.cues else "no cue",
+        f"days {min(3, calendar.days)}",
+        f"of {kind}",
+        f"weight {event_types()[kind].weight >= _STRONG}",
+        "noun" if row[at].kind == "noun" or draft.hit.noun else "verb",
+        f"opening {_opening(row)}",
+        *_opened(row),
+        *_tempers(row[max(0, at - _WIDE) : at + _WIDE]),
+        *_marked(group),
+    )
+
+
+def _opened(row: Row) -> Iterator[str]:
+    """Openings that go on from what was told."""
     opening = {unit.text for unit in row[:2]}
-    if opening & _THEN:
+    if not opening.isdisjoint(_THEN):
         yield "then"
-    if opening & _EARLIER:
+    if not opening.isdisjoint(_EARLIER):
         yield "earlier"
-    yield f"days {min(3, calendar.days)}"
-    yield f"of {draft.event.type}"
-    yield f"weight {event_types()[draft.event.type].weight >= _STRONG}"
-    if any(unit.text in _HABITS for unit in row):
+
+
+def _tempers(row: Iterable[Unit]) -> Iterator[str]:
+    """Words of habit, and of what is so at present."""
+    words = {unit.text for unit in row}
+    if not words.isdisjoint(_HABITS):
         yield "habit"
-    if any(unit.text in _NOW for unit in row):
+    if not words.isdisjoint(_NOW):
         yield "now"
-    yield f"opening {_opening(row)}"
-    if row[at].kind == "noun" or draft.hit.noun:
-        yield "noun"
-    group = row[verb_group(row, at, 0) : at]
+
+
+def _marked(group: Sequence[Unit]) -> Iterator[str]:
+    """The marks of the verb."""
     if any(unit.text in _NEW for unit in group):
         yield "new"
-    for mark in ("past", "present", "future", "adverb"):
-        if any(unit.is_a(mark) for unit in group):
-            yield f"mark {mark}"
-
-
-def _age(value: str, today: str | None) -> str:
-    """How long before the publication a date lies."""
-    if today is None or not value[:_DAY].replace("-", "").isdigit():
-        return "unknown"
-    if value[:_DAY] > today[: len(value[:_DAY])]:
-        return "ahead"
-    if value[:4] != today[:4]:
-        return "years" if int(today[:4]) - int(value[:4]) > 1 else "year"
-    return "month" if value[:7] == today[:7] else "season"
+    classes = {name for unit in group for name in unit.classes}
+    yield from (
+        f"mark {mark}" for mark in ("past", "present", "future", "adverb") if mark in classes
+    )
 
 
 def _opening(row: Row) -> str:
@@ -197,19 +250,30 @@ def _opening(row: Row) -> str:
     return first.label or first.kind
 
 
-def _of_value(value: str, draft: Draft, calendar: Calendar) -> Iterator[str]:
+@functools.lru_cache(maxsize=4096)
+def age_of(value: str, today: str | None) -> str:
+    """How long before the publication a date lies."""
+    if today is None or not value[:_DAY].replace("-", "").isdigit():
+        return "unknown"
+    if value[:_DAY] > today[: len(value[:_DAY])]:
+        return "ahead"
+    if value[:4] != today[:4]:
+        return "years" if int(today[:4]) - int(value[:4]) > 1 else "year"
+    return "month" if value[:7] == today[:7] else "season"
+
+
+@functools.lru_cache(maxsize=4096)
+def lies_of(value: str, today: str | None, status: str) -> Clues:
     """How precise a date is, and on which side of the day of publication it lies."""
     precision = {4: "year", 7: "month", _DAY: "day"}.get(len(value), "other")
-    yield "time" if len(value) > _DAY else precision
-    if calendar.today is None:
-        yield "unknown"
-        return
-    shown = calendar.today[: len(value[:_DAY])]
+    precision = "time" if len(value) > _DAY else precision
+    if today is None:
+        return precision, "unknown"
+    shown = today[: len(value[:_DAY])]
     if not value[:_DAY].replace("-", "").isdigit():
-        yield "unclear"
-    elif value[:_DAY] == shown:
-        yield f"now {draft.event.status}"
-    elif value[:4] < shown[:4]:
-        yield f"other year {draft.event.status}"
-    else:
-        yield f"{'past' if value[:_DAY] < shown else 'ahead'} {draft.event.status}"
+        return precision, "unclear"
+    if value[:_DAY] == shown:
+        return precision, f"now {status}"
+    if value[:4] < shown[:4]:
+        return precision, f"other year {status}"
+    return precision, f"{'past' if value[:_DAY] < shown else 'ahead'} {status}"

@@ -1,10 +1,9 @@
 """When an event is, where, and whether it is a fact, a plan, a possibility or denied."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from sukien.annotate.events_roles import serial_group
-from sukien.annotate.phrases import is_break, is_finite
-from sukien.annotate.quotes_direct import cue_at
+from sukien.annotate.phrases import is_finite
 from sukien.annotate.rows import Row
 from sukien.knowledge.happenings import triggers
 from sukien.model import Name, Time
@@ -14,78 +13,11 @@ _PLANS = frozenset({"kế hoạch", "lịch trình", "đề án", "dự án", "�
 _PROMISES = frozenset({"đồng ý", "cam kết", "nhất trí", "thống nhất", "hứa", "chấp thuận"})
 _WISHES = frozenset({"demand", "threaten"})
 _FAR = 100
-_NEAR = 6
-_YEAR = 4
-_TO = frozenset({"đến", "tới", "-", "–", "và", "cho đến"})
-_FILLERS = frozenset({"(", ")", "ngày", "tháng", "năm"})
-_LABELS = frozenset({"sn", "sinh", "sinh năm", "nhiệm kỳ", "khóa", "khoá", "niên khóa", "mùa giải"})
-_CROSSED = {"comma": 3.0, "verb": 2.0, "cue": 5.0, "opener": 5.0, "unit": 0.1}
 
 
 def is_date(time: Time) -> bool:
     """Whether the time can date an event: no duration, no `gần đây`."""
     return time.type in {"DATE", "TIME"} and time.value not in _UNCLEAR
-
-
-def date_of(row: Row, at: int, times: Mapping[int, Time]) -> Time | None:
-    """The time of the sentence that belongs to the unit at `at`; None when there is none.
-
-    `times` are the dates by their start. The nearest wins, where commas, other verbs, reporting
-    verbs and subordinators part; of a stretch of time its start.
-    """
-    low, high = max(0, at - _FAR), min(len(row), at + _FAR)
-    born = at + 1  # `sinh năm 1962` dates the birth alone
-    near = (i for i in range(low, high) if row[i].start in times)
-    there = [i for i in near if i == born or dates(row, i)]
-    found = [(i, times[row[i].start]) for i in there]
-    if not found:
-        return None
-    costs = [_cost(row, at, index, time.value) for index, time in found]
-    best = costs.index(min(costs))
-    return found[_start(row, found, best)][1]
-
-
-def dates(row: Row, at: int) -> bool:
-    """Whether a time can say when something is: it is no part of `SN 1962`, `nhiệm kỳ 2016`."""
-    return at == 0 or row[at - 1].text not in _LABELS
-
-
-def _start(row: Row, found: Sequence[tuple[int, Time]], best: int) -> int:
-    """Of `từ 3/5 đến 5/5`, `30/4 và 1/5` the first: where the stretch of the chosen date starts."""
-    if best == 0:
-        return best
-    (first, one), (last, other) = found[best - 1], found[best]
-    between = [unit.text for unit in row[first + 1 : last] if unit.text not in _FILLERS]
-    joined = bool(between) and len(between) <= _NEAR and between[-1] in _TO
-    if joined and len(between) > 1:
-        joined = between[-1] != "và" and any(u.text == "từ" for u in row[max(0, first - 2) : first])
-    return best - 1 if joined and len(one.value) >= len(other.value[:_YEAR]) else best
-
-
-def _cost(row: Row, at: int, index: int, value: str) -> float:
-    """How far the time at `index` is from the trigger at `at`."""
-    backwards = index < at
-    low, high = (index + 1, at) if backwards else (at + 1, index)
-    cost = sum(_CROSSED["unit"] + _step(row, i, low, backwards=backwards) for i in range(low, high))
-    if not backwards or index == 0:
-        return cost
-    before = row[index - 1]
-    named = before.kind in {"noun", "name"} and len(value) == _YEAR  # `Hoa hậu năm 1960`
-    told = before.kind == "verb" and row[index + 1].text == ","  # `sinh năm 1946, ...`
-    return cost + (_CROSSED["comma"] if named or told else 0.0)
-
-
-def _step(row: Row, there: int, low: int, *, backwards: bool) -> float:
-    unit = row[there]
-    if unit.text == ",":
-        return 0.3 if backwards and there == low else _CROSSED["comma"]
-    if is_break(unit) or (backwards and unit.text == "và"):
-        return _CROSSED["comma"]
-    if cue_at(row, there):
-        return _CROSSED["cue"] if not backwards else _CROSSED["verb"]
-    if unit.is_a("subordinator") or unit.text in {"sau", "trước"}:
-        return _CROSSED["opener"]
-    return _CROSSED["verb"] if unit.text in triggers() or unit.kind == "verb" else 0.0
 
 
 def status_of(row: Row, at: int, low: int, *, noun: bool) -> str:

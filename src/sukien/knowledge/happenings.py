@@ -97,18 +97,23 @@ def event_weights() -> dict[str, float]:
     return _weights("event_weights")
 
 
-def date_weights() -> dict[str, float]:
-    """How much each clue speaks for an event having a date."""
-    return _weights("event_date_weights")
+def date_weights() -> dict[str, dict[str, float]]:
+    """Of each source of dates how much each clue speaks for an event having its date."""
+    return _grouped("event_date_weights")
+
+
+def status_weights() -> dict[str, dict[str, float]]:
+    """Of each status how much each clue speaks for it."""
+    return _grouped("event_status_weights")
 
 
 @functools.cache
-def status_weights() -> dict[str, dict[str, float]]:
-    """Of each status how much each clue speaks for it."""
+def _grouped(table: str) -> dict[str, dict[str, float]]:
+    """The weights of a table by the first word of the clue."""
     found: dict[str, dict[str, float]] = {}
-    for name, weight in _weights("event_status_weights").items():
-        status, _, clue = name.partition(" ")
-        found.setdefault(status, {})[clue] = weight
+    for name, weight in _weights(table).items():
+        first, _, clue = name.partition(" ")
+        found.setdefault(first, {})[clue] = weight
     return found
 
 

@@ -80,6 +80,22 @@ def test_a_mention_without_a_date_takes_the_day_that_was_told():
     assert (dates["bốc cháy"], dates["tử vong"]) == ("2024-05-03TEV", "2024-05-03")
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("Sáng nay (25/1), kho bốc cháy. Tháng 3/2015 chợ xây.", "bốc cháy", "XXXX-01-25"),
+        ("Ngày 2/3, tòa họp. Ngày 4/3, ông Nam cho biết tối qua xe lật.", "lật", "XXXX-03-03"),
+        ("Khoảng 1h sáng 1/3, kho nổ. Đêm qua, họ bắt giữ chủ kho.", "bắt giữ", "XXXX-XX-XX"),
+        ("Ngày 16/5/2018, chợ mở cửa. Tối 16/5, họ bắt giữ hai người.", "bắt giữ", "2018-05-16"),
+        ("Ngày 2/3, tòa họp. Ngày 4/3, chợ nghỉ. Hôm nay, xe lật.", "lật", "XXXX-XX-XX"),
+    ],
+)
+def test_an_article_without_a_date_tells_its_own_days(text, trigger, date):
+    article = annotated(text, published=None)
+    found = {article.surface(event.trigger): (event.date or "")[:10] for event in article.events}
+    assert date in [value for word, value in found.items() if trigger in word]
+
+
 def test_what_lies_ahead_dates_no_fact():
     article = annotated("Ngày 30/6, hội chợ khai mạc. Người dân đã dọn dẹp đường phố.")
     found = {article.surface(event.trigger): event for event in article.events}
@@ -149,14 +165,15 @@ def test_no_verb_both_names_an_event_and_none():
             assert spelled(words) not in senses(), words
 
 
+def joined(weights):
+    return {f"{first} {clue}": w for first, clues in weights.items() for clue, w in clues.items()}
+
+
 def test_every_clue_has_a_weight():
     for table, known in (
         ("event_weights", event_weights()),
-        ("event_date_weights", date_weights()),
-        (
-            "event_status_weights",
-            {f"{s} {clue}": w for s, ws in status_weights().items() for clue, w in ws.items()},
-        ),
+        ("event_date_weights", joined(date_weights())),
+        ("event_status_weights", joined(status_weights())),
     ):
         for row in read_table(table):
             assert known[row["clue"]] == float(row["weight"]), row
