@@ -1,7 +1,7 @@
 """Entities of the tables by the other ways in which their names are written, and by context."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -39,6 +39,7 @@ def ambiguous(kind: str, surface: str) -> tuple[Ambiguous, ...]:
     return _ambiguous().get((kind, " ".join(spelling(surface))), ())
 
 
+@lru_cache(1 << 15)
 def named(kind: str, surface: str) -> Entry | None:
     """The entry of that type and exactly that name, whatever its capitals and tone marks' place."""
     entry = gazetteer().named(surface)
@@ -47,6 +48,7 @@ def named(kind: str, surface: str) -> Entry | None:
     return _exact().get((kind, tuple(canonical(token.text) for token in tokenize(surface))))
 
 
+@lru_cache(1 << 15)
 def named_otherwise(kind: str, surface: str) -> Entry | None:
     """The one entry whose name is this one in another spelling, None if there are several.
 
@@ -61,6 +63,7 @@ def named_otherwise(kind: str, surface: str) -> Entry | None:
     return found
 
 
+@lru_cache(1 << 15)
 def has_own_name(name: str) -> bool:
     """Whether a body's name holds a proper one, and not only what it is.
 
