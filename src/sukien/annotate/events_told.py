@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sukien.annotate.phrases import is_break
-from sukien.annotate.quotes_direct import cue_at
+from sukien.annotate.quotes_cues import cue_at
 from sukien.annotate.rows import Row, Unit
 from sukien.knowledge.happenings import triggers
 from sukien.model import Time

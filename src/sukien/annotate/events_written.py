@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from sukien.annotate.quotes_direct import cue_at
+from sukien.annotate.quotes_cues import cue_at
 from sukien.annotate.rows import Row
 from sukien.model import Time
 

@@ -29,7 +29,7 @@ class Marked(NamedTuple):
 
     `close` is where the closing mark stands, or the end of what is quoted when there is none. One
     that is not `opened` starts with the sentence in which it closes; one that is `continued` does
-    not close because the next paragraph opens again.
+    not close because the next paragraph opens again. A `whole` one starts with a capital.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Marked(NamedTuple):
     closed: bool = True
     opened: bool = True
     continued: bool = False
+    whole: bool = False
 
 
 class _Mark(NamedTuple):
@@ -73,8 +74,11 @@ class _Reader:
 
     def all(self) -> list[Marked]:
         """The stretches, with the one that is still open."""
-        if self.opened is not None:
-            self.found.append(_unclosed(self.opened, self.bounds, self.ends))
+        opened = self.opened
+        if opened and not self.depth and self._closed_both(opened, len(self.text)):
+            self.found.append(_trimmed(self.text, opened.place + 1, self.inner))
+        elif opened:
+            self.found.append(_unclosed(opened, self.bounds, self.ends))
         return self.found
 
     def take(self, mark: _Mark) -> None:
@@ -115,8 +119,9 @@ class _Reader:
             self._again(paragraph or _unclosed(opened, self.bounds, self.ends), mark)
 
     def _closed_both(self, opened: _Mark, place: int) -> bool:
-        """Whether an inner mark ended the line, and with it the speech: `... là "đáng sống", A nói.`"""
-        if self.inner <= opened.place or self.text.find("\n", self.inner, place) < 0:
+        """Whether an inner mark ended line and speech: `... là "đáng sống", A nói.`"""
+        end = place == len(self.text)
+        if self.inner <= opened.place or not (end or "\n" in self.text[self.inner : place]):
             return False
         return self.text[self.inner + 1 : self.inner + 3].strip(" ")[:1] in _SPEAKER_BEHIND
 
@@ -221,4 +226,4 @@ def _trimmed(text: str, start: int, end: int) -> Marked:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
         end -= 1
-    return Marked(start, end, close)
+    return Marked(start, end, close, whole=text[start : start + 1].isupper())

@@ -8,21 +8,20 @@ from typing import NamedTuple
 from sukien.annotate.base import Layer
 from sukien.annotate.phrases import Range
 from sukien.annotate.quote_marks import Marked, marked
+from sukien.annotate.quotes_behind import asks_before, dialogue, followed, pointed_back
 from sukien.annotate.quotes_chain import with_chains
 from sukien.annotate.quotes_direct import (
     Place,
     Said,
     attribute,
-    dialogue,
-    followed,
     opens_clause,
     place_of,
-    pointed_back,
     stands_alone,
     told_after,
 )
 from sukien.annotate.quotes_indirect import reported
-from sukien.annotate.quotes_speakers import linked, titles_before
+from sukien.annotate.quotes_persons import titles_before
+from sukien.annotate.quotes_speakers import linked
 from sukien.annotate.quotes_turns import behind_colons, interview, unopened
 from sukien.annotate.reference import Spoken
 from sukien.annotate.rows import Row, read, span, start_of
@@ -31,12 +30,16 @@ from sukien.text.tokens import tokenize
 
 _LEAST = 2
 _SEVERAL = 8
+_LONG_NAME = 4  # characters: longer than a pronoun
 _LONGEST = 2000
 
 
 _LINE_END = re.compile(
     r"[.\s]*\n|[.\s]*\((?=[Ảả]nh\b)|\s[-–]\s(?=[Ảả]nh\b)|(?<=[\"”])\.(?=[^\W\d_a-zà-ỹ])|(?:\.\.\.|…)\s(?=[A-ZĐ])"
 )
+
+
+_LIST = re.compile(r"[^\w\n]{1,4}(?:(?:và|hay|hoặc)[^\w\n]{1,3})?")
 
 
 class _Speech(NamedTuple):
@@ -67,7 +70,7 @@ def quotes_of(article: AnnotatedArticle) -> tuple[Quote, ...]:
             if behind:
                 writer.direct(behind)
                 inside = max(inside, behind.stretch.close)
-    return tuple(sorted(writer.quotes, key=lambda quote: quote.start))
+    return tuple(sorted(writer.all(), key=lambda quote: quote.start))
 
 
 def _all_speech(article: AnnotatedArticle, rows: list[Row]) -> list[_Speech]:
@@ -105,6 +108,7 @@ def _marked_speech(article: AnnotatedArticle, rows: list[Row]) -> list[_Speech]:
         if said is None and stretch.continued and place.before == 0:
             waiting.append((stretch, place))
             continue
+        said = said or _listed(article.text, found, stretch, length)
         alone = said is None and stretch.closed and stands_alone(place, rows, length)
         if said or alone:
             speech = _Speech(stretch, place, said or told_after(place, rows))
@@ -116,6 +120,17 @@ def _marked_speech(article: AnnotatedArticle, rows: list[Row]) -> list[_Speech]:
         elif place.before == 0 and (alone or not stretch.closed or length > _SEVERAL):
             unsaid.append(stretch)
     return found
+
+
+def _listed(text: str, found: list[_Speech], stretch: Marked, length: int) -> Said | None:
+    """Who says a stretch that follows another in a list: `bình luận: "...", "..."`."""
+    before = found[-1] if found else None
+    said = before.said if before else None
+    if before is None or said is None or said.cue is None or length <= _LEAST:
+        return None
+    if not stretch.closed or (said.sentence, said.cue) > (before.place.first, before.place.before):
+        return None
+    return said if _LIST.fullmatch(text, before.stretch.close, stretch.start) else None
 
 
 def _outer(
@@ -146,6 +161,12 @@ def _from(unsaid: list[Marked], stretch: Marked) -> Marked:
 
 def _dashed_speech(rows: list[Row]) -> Iterator[_Speech]:
     for number, row in enumerate(rows):
+        asked = asks_before(rows, number)
+        if asked:
+            before = rows[number - 1]
+            stretch = Marked(before[0].start, before[-1].end, before[-1].end)
+            place = Place(number - 1, 0, number - 1, len(before) - 1)
+            yield _Speech(stretch, place, Said(number, *asked))
         found = dialogue(row)
         if found:
             dash, speaker, cue = found
@@ -199,6 +220,23 @@ class _Writer:
         self.spoken = spoken
         self.quotes: list[Quote] = []
         self.previous: Speaker | None = None
+        self.headline: Marked | None = None  # a title all in marks
+
+    def all(self) -> list[Quote]:
+        """The quotations, with a title all in marks: of who says the same, or who speaks first."""
+        line, found = self.headline, self.quotes
+        if line is None or not found or any(quote.start < line.end for quote in found):
+            return found
+        words = set(self.text[line.start : line.end].lower().split())
+        same = [q for q in found if _shares(words, self.text[q.start : q.end])]
+        named = [q for q in found if q.speaker and q.speaker.end - q.speaker.start > _LONG_NAME]
+        first = next((q.speaker for q in (*same, *named, *found) if q.speaker), None)
+        if first is None:
+            return found
+        entity = first.entity
+        known = [q.speaker for q in found if entity and q.speaker and q.speaker.entity == entity]
+        speaker = max(known or [first], key=lambda s: s.end - s.start)
+        return [Quote(line.start, line.end, kind="direct", speaker=speaker, cue=None), *found]
 
     def indirect(self, number: int, piece: tuple[int, int]) -> None:
         row = self.rows[number][piece[0] : piece[1]]
@@ -237,6 +275,8 @@ class _Writer:
             row = self.rows[said.sentence]
             speaker = self._speaker(row, said.speaker) if said.speaker else self.previous
             cue = span(row, said.cue, said.cue + 1) if said.cue is not None else None
+        if speaker is None and cue is None and not speech.place.first:
+            self.headline = stretch
         if speaker is not None or cue is not None:
             quote = Quote(stretch.start, stretch.end, kind="direct", speaker=speaker, cue=cue)
             self.quotes.append(quote)
@@ -263,6 +303,11 @@ class _Writer:
         return self.previous
 
 
+def _shares(words: set[str], said: str) -> bool:
+    """Whether most of the words of a title are said."""
+    return 5 * len(words.intersection(said.lower().split())) >= 3 * len(words)
+
+
 def _ends(content: Span) -> Range:
     return content.start, content.end
 
@@ -275,4 +320,4 @@ def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Quote, ...]]:
     return [tuple(with_chains(article, quotes_of(article))) for article in batch]
 
 
-LAYER = Layer(gives="quotes", needs=("sentences", "words", "names", "times"), version=2, run=_run)
+LAYER = Layer(gives="quotes", needs=("sentences", "words", "names", "times"), version=3, run=_run)

@@ -1,8 +1,9 @@
 """The clause that a reporting verb introduces: where it starts and ends, and whether it is one."""
 
 from sukien.annotate.phrases import NOMINAL, Range, is_finite, noun_phrase, starts_phrase
-from sukien.annotate.quotes_direct import cue_at
-from sukien.annotate.quotes_speakers import AGAINST, LINKS, linked
+from sukien.annotate.quotes_cues import cue_at
+from sukien.annotate.quotes_persons import speaks
+from sukien.annotate.quotes_speakers import AGAINST, LINKS, linked, teller
 from sukien.annotate.reference import can_speak
 from sukien.annotate.rows import QUOTE_MARKS, Row
 from sukien.knowledge.grammar import reporting
@@ -15,6 +16,12 @@ _STILL = frozenset({"mặc dù", "dù", "tuy", "cho dù", "dẫu"})
 _ADVICE = frozenset({"khuyến cáo", "khuyến khích", "đưa ra khuyến cáo"})
 _SHOULD = frozenset({"nên", "cần", "phải", "cần phải"})
 _CHARGES = frozenset({"tố", "cáo buộc", "tố cáo"})
+TURNS = AGAINST | {"trong khi", "mặc dù", "dù", "dù cho"}
+_REFUSALS = frozenset(
+    {"bình luận", "từ chối", "không cung cấp", "không nêu", "không tiết lộ", "không nói rõ"}
+    | {"cung cấp", "tiết lộ", "nêu", "nói rõ", "hoài nghi", "phản đối", "bác bỏ", "phủ nhận"}
+)
+_NEAR = 9
 _FAR = 14
 _LEAST = 3
 _REACH = 120
@@ -47,7 +54,13 @@ def content_start(row: Row, cue: int, high: int) -> int | None:
 
 def content_end(row: Row, start: int, high: int, cues: list[int]) -> int:
     """Where the content ends: before what leads to a second report, or at the end."""
+    high = min(high, _before_refusal(row, start, high))
     for cue in cues:
+        if cue >= high:
+            break
+        turn = _turned(row, start, cue)
+        if turn is not None and _reports(row, cue, high):
+            return turn - (row[turn - 1].text == ",")
         index = linked(row, cue, start)
         comma = index > start and row[index - 1].text == ","
         joins = any(unit.text in LINKS and unit.text != "cũng" for unit in row[index:cue])
@@ -58,6 +71,25 @@ def content_end(row: Row, start: int, high: int, cues: list[int]) -> int:
         if _reports(row, cue, high) or (joins and _asks(row, cue)):
             return index - comma
     return _before_contrast(row, start, _before_source(row, start, high))
+
+
+def _turned(row: Row, start: int, cue: int) -> int | None:
+    """The `nhưng` behind which somebody else is told to speak: `..., nhưng ông B cho biết`."""
+    for index in range(cue - 2, max(start + _LEAST, cue - _NEAR), -1):
+        if row[index].text in TURNS:
+            speaker = teller(row, cue, index + 1)
+            return index if speaker and speaker[0] == index + 1 and speaks(row, *speaker) else None
+    return None
+
+
+def _before_refusal(row: Row, start: int, high: int) -> int:
+    """The end before `nhưng từ chối bình luận`, which the reporter says."""
+    for index in range(start + _LEAST, high - 1):
+        if row[index].text in TURNS:
+            behind = row[index + 1 : min(high, index + _NEAR)]
+            if any(unit.text in _REFUSALS for unit in behind):
+                return index - (row[index - 1].text == ",")
+    return high
 
 
 def _before_source(row: Row, start: int, high: int) -> int:
@@ -75,7 +107,7 @@ def _before_source(row: Row, start: int, high: int) -> int:
 
 
 def _asks(row: Row, cue: int) -> bool:
-    return row[cue].text in {"yêu cầu", "đề nghị", "kêu gọi", "chỉ trích", "kiến nghị"}
+    return row[cue].text in {"yêu cầu", "đề nghị", "kêu gọi", "chỉ trích", "kiến nghị", "lên án"}
 
 
 def _before_contrast(row: Row, start: int, high: int) -> int:
@@ -175,7 +207,13 @@ def _full(row: Row, index: int) -> bool:
 
 def cues_of(row: Row, high: int) -> list[int]:
     """The units of a row that report, and are no part of a compound noun (`giọng nói`)."""
-    return [index for index in range(high) if cue_at(row, index) and not _is_noun(row, index)]
+    found = []
+    depth = 0
+    for index in range(high):
+        depth += (row[index].text == "(") - (row[index].text == ")" and depth > 0)
+        if not depth and cue_at(row, index) and not _is_noun(row, index):
+            found.append(index)
+    return found
 
 
 def _is_noun(row: Row, index: int) -> bool:

@@ -7,34 +7,37 @@ from sukien.annotate.phrases import (
     Range,
     is_break,
     is_dash,
+    is_finite,
+    leading,
     noun_phrase,
     starts_phrase,
 )
 from sukien.annotate.quote_marks import Marked
-from sukien.annotate.quotes_speakers import (
-    doer,
-    floor_of,
-    person_in,
-    speaker_floor,
-    speaks,
-    teller,
-    whole,
+from sukien.annotate.quotes_behind import (
+    DOTS,
+    NEAR,
+    SHORT,
+    SOURCES,
+    ends_with,
+    followed,
+    pointed,
+    to_stop,
 )
+from sukien.annotate.quotes_cues import cue_at
+from sukien.annotate.quotes_persons import person_in, speaks
+from sukien.annotate.quotes_speakers import doer, floor_of, parts_of, speaker_floor, teller, whole
 from sukien.annotate.rows import QUOTE_MARKS, Row, end_of, start_of
-from sukien.knowledge.grammar import reporting, speaker_details, speaker_nouns
+from sukien.knowledge.grammar import speaker_details
 from sukien.model import Sentence
 
-_SHORT = 3
 _SEVERAL = 6
 _ALONE = 6
 _FULL = 8
 _FAR = 60
-_NAME = 24
-_NEAR = 8
-_SOURCES = frozenset({"source", "theo"})
-_OPENS = frozenset({",", "-", "–", "—", "(", "và"})
-_ENDS = frozenset({".", "!", "?", "…", "...", ","})
-_NOUNS = frozenset({"cam kết", "đề nghị", "yêu cầu", "cáo buộc", "tuyên bố", "cảnh báo"})
+_OPENS = frozenset({",", "-", "–", "—", "(", "và", ".", "!", "?", "…", "..."})
+_WITH = frozenset({"với", "có", "kèm", "mang", "ghi", "kèm theo", "cùng", "viết"})
+_SO = frozenset({"như vậy", "vậy", "như thế", "thế", "như trên", "trên"})
+_LONG = 10
 _ASKED = frozenset({"với", "phỏng vấn", "cùng"})
 
 
@@ -84,20 +87,36 @@ def attribute(stretch: Marked, place: Place, rows: list[Row], length: int) -> Sa
     first, last = rows[place.first], rows[place.last]
     intro = introduced(first, place.before)
     lead = first[place.before - 1].text if place.before else ""
-    least = {":": 0, "là": _FULL}.get(lead, _SHORT)  # `gọi ông là "..."` gives a name
+    least = {":": 0, "là": _FULL}.get(lead, SHORT)  # `gọi ông là "..."` gives a name
     if intro and (length < least or (not _is_told(intro, lead) and _goes_on(last, place.after))):
         intro = None
-    near = intro and intro[1] is not None and place.before - intro[1] <= _NEAR
+    near = intro and intro[1] is not None and place.before - intro[1] <= NEAR
     if intro and (near or not stretch.closed):
         return Said(place.first, *intro)
     outro = None
-    if stretch.closed and opens_clause(first, place.before):
+    whole_speech = length >= _LONG and stretch.whole
+    if stretch.closed and (opens_clause(first, place.before) or whole_speech):
         outro = followed(last, place.after)
+        dots = place.after + 1 < len(last) and last[place.after + 1].text in DOTS
+        if (
+            outro
+            and (dots or not opens_clause(first, place.before))
+            and not ends_with(last, outro[1])
+        ):
+            outro = None
+    if stretch.closed and _subjectless(first, place.before) and length >= SHORT:
+        behind = followed(last, place.after)
+        return Said(place.last, behind[0], None) if behind else None
     if outro and length >= (_least_before(first, place) if outro[1] is not None else _SEVERAL):
         return Said(place.last, *outro)
     if intro is None:
         return None
     return Said(place.first, intro[0], intro[1] if near else None)
+
+
+def _subjectless(row: Row, mark: int) -> bool:
+    """`Cho rằng "...", ông A ...`: a cue that opens the sentence, its subject behind the speech."""
+    return 0 < mark <= SHORT and cue_at(row, mark - 1) in {"clause", "that"}
 
 
 def _is_told(intro: tuple[Range | None, int | None], lead: str) -> bool:
@@ -106,12 +125,14 @@ def _is_told(intro: tuple[Range | None, int | None], lead: str) -> bool:
 
 def _least_before(row: Row, place: Place) -> int:
     """The words a stretch with a cue behind it needs: more where a clause stands before it."""
-    return _SHORT if place.before <= 1 or is_break(row[place.before - 1]) else _SEVERAL
+    return SHORT if place.before <= 1 or is_break(row[place.before - 1]) else _SEVERAL
 
 
 def opens_clause(row: Row, mark: int) -> bool:
     """Whether what opens at `mark` is no part of a clause before it."""
-    return mark <= 0 or row[mark - 1].text in _OPENS or is_break(row[mark - 1])
+    if mark <= 0 or row[mark - 1].text in _OPENS or is_break(row[mark - 1]):
+        return True
+    return mark <= SHORT and all(u.is_a("opener") or u.text == "," for u in row[:mark])
 
 
 def _goes_on(row: Row, mark: int) -> bool:
@@ -124,7 +145,10 @@ def _goes_on(row: Row, mark: int) -> bool:
 
 def stands_alone(place: Place, rows: list[Row], length: int) -> bool:
     """Whether a stretch is one or more whole sentences: speech whose speaker was named before."""
-    if place.before or length < _ALONE:
+    glued = place.before == len(rows[place.first]) - 1 and opens_clause(
+        rows[place.first], place.before
+    )
+    if (place.before and not glued) or length < _ALONE:
         return False
     return all(unit.kind == "mark" for unit in rows[place.last][place.after + 1 :])
 
@@ -138,47 +162,21 @@ def told_after(place: Place, rows: list[Row]) -> Said | None:
     if number >= len(rows) or not rows[number]:
         return None
     row = rows[number]
-    high = _to_stop(row, 0)
-    pointed = _pointed(row, 0, high)
-    if pointed:
-        return Said(number, *pointed)
-    if high > 1 and high + 1 >= len(row) and cue_at(row, high - 1) in {"clause", "that", "thing"}:
+    high = to_stop(row, 0)
+    behind = pointed(row, 0, high)
+    if behind:
+        return Said(number, *behind)
+    while high > 1 and row[high - 1].text in _SO:
+        high -= 1
+    if (
+        high > 1
+        and to_stop(row, 0) + 1 >= len(row)
+        and cue_at(row, high - 1) in {"clause", "that", "thing"}
+    ):
         speaker = teller(row, high - 1, 0)
         if speaker and speaker[0] <= is_dash(row[0]) and speaks(row, *speaker):
             return Said(number, speaker, high - 1)
     return None
-
-
-def cue_at(row: Row, index: int) -> str | None:
-    """What the reporting phrase at `index` takes, or None when there is none or it is a noun here.
-
-    `tuyên bố nêu rõ`: the first of two is who speaks.
-    """
-    unit = row[index]
-    takes = reporting().get(unit.text)
-    if takes is None:
-        return None
-    if index and "compound" in speaker_details().get(row[index - 1].text, ()):
-        return None
-    document = unit.text in speaker_nouns() and not _between(row, index)
-    if unit.kind == "noun" and (document or takes == "marks"):
-        return None
-    if index and unit.text in _NOUNS and reporting().get(row[index - 1].text) in {"that", "thing"}:
-        return None
-    if document and index + 1 < len(row):
-        after = row[index + 1]
-        return (
-            None
-            if after.text in reporting() or after.is_a("of") or after.text == "chung"
-            else takes
-        )
-    return takes
-
-
-def _between(row: Row, index: int) -> bool:
-    """Whether what may be a noun stands between a name and a clause: `VFF thông tin, ...`."""
-    named = index > 0 and (row[index - 1].kind == "name" or row[index - 1].text == ")")
-    return named and index + 1 < len(row) and row[index + 1].text in {",", "rằng"}
 
 
 def introduced(row: Row, mark: int) -> tuple[Range | None, int | None] | None:
@@ -187,12 +185,34 @@ def introduced(row: Row, mark: int) -> tuple[Range | None, int | None] | None:
         return None
     colon = row[mark - 1].text == ":"
     floor = floor_of(row, mark - 1 if colon else mark)
+    worded = _worded(row, floor, mark - 1 - colon)
+    if worded:
+        return worded
     if colon:
-        pointed = _pointed(row, floor, mark - 1)
-        named = pointed or _by_cue(row, floor, (mark - 1, mark), colon=True)
+        named = pointed(row, floor, mark - 1) or _by_cue(row, floor, (mark - 1, mark), colon=True)
         found = None if named else _named(row, floor, mark - 1)
         return named or ((found, None) if found else None)
     return _by_cue(row, floor, (_bridged(row, floor, mark), mark), colon=False)
+
+
+def _worded(row: Row, low: int, noun: int) -> tuple[Range, int] | None:
+    """`A treo biển với nội dung: "`: whose the words are that a noun at `noun` leads to."""
+    if noun <= low + 1 or "wording" not in speaker_details().get(row[noun].text, ()):
+        return None
+    link = next((i for i in range(noun - 1, low, -1) if row[i].text in _WITH), None)
+    if link is None or noun - link > SHORT:
+        return None
+    for index in range(link - 1, max(low, link - NEAR), -1):
+        if row[index].text == ",":
+            break
+        found = whole(row, index + 1, link) if row[index].text == "của" else None
+        if found and speaks(row, *found):
+            return found, noun
+    parts = parts_of(row, low, link)
+    plain = bool(parts) and starts_phrase(row[parts[-1][0]])
+    plain = plain and not any(is_finite(u) for u in row[parts[-1][0] : link])
+    found = parts[-1] if plain else leading(row, *parts[-1]) if parts else None
+    return (found, noun) if found else None
 
 
 def _by_cue(
@@ -202,7 +222,7 @@ def _by_cue(
     start, mark = place
     for index in range(start, max(floor - 2, mark - _FAR, -1), -1):
         takes = cue_at(row, index)
-        if takes in _SOURCES:
+        if takes in SOURCES:
             source = whole(row, index + 1, mark - colon)
             if source and speaks(row, *source):
                 return source, index
@@ -227,7 +247,7 @@ def _bridged(row: Row, floor: int, mark: int) -> int:
         index -= 1
     if row[mark - 1].text != "rằng" or cue_at(row, index):
         return index
-    for cue in range(index, max(floor, index - _NEAR), -1):
+    for cue in range(index, max(floor, index - NEAR), -1):
         if cue_at(row, cue):
             return cue
         if row[cue].kind == "mark" or row[cue].is_a("that"):
@@ -258,104 +278,3 @@ def _named(row: Row, low: int, colon: int) -> Range | None:
             if any(unit.label == "PER" for unit in row[index + 1 : end]):
                 return whole(row, index + 1, colon)
     return found
-
-
-def followed(row: Row, mark: int) -> tuple[Range | None, int | None] | None:
-    """Speaker and cue behind the closing mark at `mark`: `", X nói`, `" - X`, `", theo X`."""
-    low = mark + 1
-    parted = mark > 0 and row[mark - 1].text in _ENDS
-    dashed = False
-    while low < len(row) and (row[low].text == "," or is_dash(row[low])):
-        parted, dashed, low = True, dashed or is_dash(row[low]), low + 1
-    if low >= len(row):
-        return None
-    high = _to_stop(row, low)
-    if not parted and not reporting().get(row[high - 1].text):
-        return None
-    if reporting().get(row[low].text) in _SOURCES:
-        end = noun_phrase(row, low + 1, len(row))
-        return ((low + 1, end), low) if end > low + 1 and speaks(row, low + 1, end) else None
-    return _cue_behind(row, low, high) or _pointed(row, low, high) or _bare(row, low, high, dashed)
-
-
-def _to_stop(row: Row, low: int) -> int:
-    high = min(len(row), low + _FAR)
-    return next((index for index in range(low, high) if is_break(row[index])), high)
-
-
-def _cue_behind(row: Row, low: int, high: int) -> tuple[Range, int] | None:
-    source: tuple[Range, int] | None = None
-    for index in range(low, high):
-        last = index + 1 == high and index > low
-        takes = reporting().get(row[index].text) if last else cue_at(row, index)
-        if takes == "source":
-            named = whole(row, index + 1, high)
-            source = (named, index) if named and speaks(row, *named) else source
-        if not takes or takes in _SOURCES:
-            continue
-        if index == low:
-            end = noun_phrase(row, low + 1, high)
-            if speaks(row, low + 1, end):
-                return (low + 1, end), low
-            continue
-        speaker = teller(row, index, floor_of(row, index, low))
-        if speaker is not None and speaker[0] - low <= _NEAR:
-            return speaker, index
-    return source
-
-
-def _pointed(row: Row, low: int, high: int) -> tuple[Range, int] | None:
-    """`Đó là chia sẻ của X`, `câu nói của X:`: the speaker behind a noun for what is said."""
-    for index in range(low + 1, high - 1):
-        noun = _saying(row, low, index - 1) if row[index].text == "của" else None
-        if noun is not None:
-            found = whole(row, index + 1, high)
-            return (found, noun) if found and speaks(row, *found) else None
-    return None
-
-
-def _saying(row: Row, low: int, last: int) -> int | None:
-    """The noun for what is said, that points back or forth and stands near `last`."""
-    details = speaker_details()
-    for index in range(last, max(low, last - _SHORT) - 1, -1):
-        first = index - (index > low and f"{row[index - 1].text} {row[index].text}" in details)
-        text = " ".join(unit.text for unit in row[first : index + 1])
-        if "saying" in details.get(text, ()):
-            before = row[first - 1] if first > low else None
-            points = (
-                before is None or before.is_a("that") or before.text in {"trả lời", "thông báo"}
-            )
-            return index if points else None
-    return None
-
-
-def pointed_back(row: Row) -> tuple[Range, int] | None:
-    """The speaker of the sentence before: `Đó là khẳng định của ông A tại cuộc họp`."""
-    if len(row) < _SHORT or row[0].text not in {"đó", "đây", "trên đây"} or row[1].text != "là":
-        return None
-    return _pointed(row, 0, _to_stop(row, 0))
-
-
-def _bare(row: Row, low: int, high: int, dashed: bool) -> tuple[Range, None] | None:
-    """`", bà A rơm rớm nước mắt`: the person behind the quotation, whatever he does there."""
-    if not starts_phrase(row[low]) or not speaks(row, low, high):
-        return None
-    if dashed and high - low <= _NAME:
-        found = whole(row, low, high)
-        return (found, None) if found else None
-    found = doer(row, low, high)
-    return (found, None) if found else None
-
-
-def dialogue(row: Row) -> tuple[int, Range, int] | None:
-    """`- Tôi không biết - ông X nói`: the index of the second dash, the speaker, the cue."""
-    if len(row) < _ALONE or not is_dash(row[0]):
-        return None
-    for index in range(_SHORT, len(row) - 1):
-        if is_dash(row[index]) or (
-            row[index].text == "," and _to_stop(row, index) - index <= _NEAR
-        ):
-            found = _cue_behind(row, index + 1, _to_stop(row, index + 1))
-            if found and found[0][0] <= index + 2:
-                return index, found[0], found[1]
-    return None

@@ -12,15 +12,18 @@ from sukien.annotate.quotes_clauses import (
     is_clause,
     spans_verb,
 )
-from sukien.annotate.quotes_direct import cue_at
+from sukien.annotate.quotes_cues import cue_at
+from sukien.annotate.quotes_persons import speaks
 from sukien.annotate.quotes_sources import by_source
-from sukien.annotate.quotes_speakers import floor_of, linked, speaker_floor, speaks, teller
-from sukien.annotate.rows import Row
+from sukien.annotate.quotes_speakers import floor_of, linked, speaker_floor, teller
+from sukien.annotate.rows import Row, Unit
 from sukien.knowledge.grammar import reporting, speaker_details, speaker_nouns
 
 _LEAST = 3
 _FAR = 14
 _REACH = 120
+_WISHES = frozenset({"có thể", "muốn", "cần"})
+_OTHERS = frozenset({"như", "do", "khiến"})
 _ADJUNCTS = frozenset({"trước", "tại", "trong", "trên", "sau", "khi", "hôm", "ở"})
 
 
@@ -90,22 +93,42 @@ def _by_verb(row: Row, high: int, *, follows: bool) -> Iterator[Reported]:
 
 def _speaker(row: Row, cue: int, low: int, *, said: bool) -> Range | None:
     """Who says what follows the cue; anybody where `rằng` has `said` that it is speech."""
-    if cue and (row[cue - 1].is_a("passive") or row[cue - 1].text in {"có thể", "muốn", "cần"}):
+    if cue and _is_dependent(row, cue):
         return None
     low = floor_of(row, cue, max(low, cue - _REACH))
-    floor = speaker_floor(row, cue, low)
-    found = teller(row, cue, floor)
+    found = teller(row, cue, speaker_floor(row, cue, low))
     if found is None or "mute" in speaker_details().get(row[found[0]].text, ()):
         return None
-    if any(unit.is_a("passive") for unit in row[max(0, found[0] - 1) : found[0]]):
-        return None
-    passive = any(unit.is_a("passive") for unit in row[found[0] : found[1]])
-    if passive and row[found[1] - 1].label == "PER":
+    if _is_acted_on(row, found, cue) or spans_verb(row, found, cue):
         return None
     if row[cue].text.startswith("cho thấy") and not speaker_nouns().get(_head(row, found), False):
         return None
     strong = said or reporting()[row[cue].text] == "clause"
-    return found if (strong or speaks(row, *found)) and not spans_verb(row, found, cue) else None
+    return found if strong or speaks(row, *found) else None
+
+
+def _is_dependent(row: Row, cue: int) -> bool:
+    """Whether a cue tells of no speech: `được cho là`, `muốn nói`, `khi phân tích`."""
+    before = row[cue - 1]
+    thing = before.text == "khi" and reporting()[row[cue].text] == "thing"
+    return thing or _passive(before) or before.text in _WISHES
+
+
+def _is_acted_on(row: Row, found: Range, cue: int) -> bool:
+    """Whether the phrase is no subject of the cue: `do A công bố`, `cô bị A tố cáo`."""
+    before = row[found[0] - 1] if found[0] else None
+    if before and (_passive(before) or before.text in _OTHERS):
+        return True
+    between = row[found[1] : cue]
+    if any(_passive(unit) for unit in between) and all(unit.text != "," for unit in between):
+        return True
+    passive = any(unit.is_a("passive") for unit in row[found[0] : found[1]])
+    return passive and row[found[1] - 1].label == "PER"
+
+
+def _passive(unit: Unit) -> bool:
+    """Whether a unit is or ends with a mark of the passive: `bị`, `sẽ bị`."""
+    return unit.is_a("passive") or (bool(unit.classes) and unit.text.endswith((" bị", " được")))
 
 
 def _head(row: Row, phrase: Range) -> str:

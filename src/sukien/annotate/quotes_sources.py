@@ -1,14 +1,21 @@
 """Statements with a source: `Theo X, ...`, `..., theo X`, `Như X đã đưa tin, ...`."""
 
 from sukien.annotate.phrases import Range, is_break, is_dash, is_finite, noun_phrase, starts_phrase
-from sukien.annotate.quotes_speakers import person_in, speaks, whole
+from sukien.annotate.quotes_persons import person_in, speaks
+from sukien.annotate.quotes_speakers import whole
 from sukien.annotate.rows import Row
 from sukien.knowledge.grammar import no_sources, reporting, speaker_details, speaker_nouns
 
 _LEAST = 3
 _FAR = 14
 _MOST = 40
-_TURNS = frozenset({",", "mà", "song", "nhưng", "bước đầu", "cũng", "còn", "và", ")"})
+_KINDS = frozenset(
+    {"trang", "trang web", "công ty", "hãng", "tờ", "tờ báo", "tổ chức", "quỹ", "tập đoàn", "viện"}
+    | {"cơ quan", "tạp chí", "nền tảng", "website", "ngân hàng", "hãng tin", "kênh", "sàn"}
+)
+_TURNS = frozenset(
+    {",", "mà", "song", "nhưng", "bước đầu", "cũng", "còn", "và", ")", "bởi", "vì", "."}
+)
 
 Sourced = tuple[Range, Range, int]
 
@@ -136,13 +143,17 @@ def _as_told(row: Row, cue: int, high: int) -> Sourced | None:
 def _is_apposition(row: Row, first: int, comma: int, high: int) -> bool:
     """Whether the part behind the comma says who the source is, and a comma ends it."""
     later = _comma(row, comma + 1, high)
-    if later is None or not any(unit.label == "PER" for unit in row[first:comma]):
+    if later is None:
         return False
     part = row[comma + 1 : later]
+    if row[comma - 1].label == "ORG" and part and part[0].text in _KINDS:
+        return not any(is_finite(unit) for unit in part)
+    if not any(unit.label == "PER" for unit in row[first:comma]):
+        return False
     if part and part[0].is_a("determiner") and part[0].text not in {"một", "vị"}:
         return False
     named = any(unit.label == "PER" for unit in part[:2])
-    clause = any(is_finite(unit) for unit in part)
+    clause = any(is_finite(unit) for unit in part) and not part[0].text.startswith("một trong")
     return (
         bool(part)
         and speaks(row, comma + 1, later)

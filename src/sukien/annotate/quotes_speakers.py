@@ -15,8 +15,20 @@ from sukien.annotate.phrases import (
     starts_phrase,
     verb_group,
 )
+from sukien.annotate.quotes_persons import (
+    TITLE,
+    hangs,
+    is_kin,
+    is_person,
+    lives,
+    many,
+    past_link,
+    person_in,
+    speaks,
+    titles_before,
+)
 from sukien.annotate.reference import can_speak
-from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
+from sukien.annotate.rows import QUOTE_MARKS, Row
 from sukien.knowledge.grammar import reporting, speaker_details, speaker_nouns
 
 _FAR = 120
@@ -27,7 +39,6 @@ _PLACE_NOUNS = frozenset(
 )
 _PLACES = frozenset({"LOC", "ORG"})
 _HOUSES = frozenset({"ORG", "MISC", "PROPN"})
-_TITLE = 6
 LINKS = frozenset(
     {"và", "đồng thời", "nhưng", "song", "cũng", "còn", "tuy nhiên", "cũng như", "mà"}
 )
@@ -36,9 +47,9 @@ _WHERE = frozenset({"khi", "sau khi", "trước khi", "ngay khi", "trong khi", "
 _CLAUSES = _WHERE | {"nơi"}
 _SHOWN = frozenset({"này", "đó", "ấy"})
 _COMMON = frozenset({"noun", "number"})
-_AND = frozenset({"và", "mà", "nên", "còn", "thì"})
 _SAYS = frozenset({"clause", "that", "thing", "marks"})
-_BEFORE_NOUNS = frozenset({"sau", "trước", "trong", "ngoài", "trên", "dưới"})
+_BECAUSE = frozenset({"vì", "do", "bởi", "bởi vì"})
+_BEFORE_NOUNS = frozenset({"sau", "trước", "trong", "ngoài", "trên", "dưới", "bên dưới", "bên"})
 _BEFORE_VERB = frozenset({"và", "rồi", "vì", "do", "khi", "mà", "để"})
 
 
@@ -113,6 +124,8 @@ def teller(row: Row, cue: int, low: int) -> Range | None:
     parts = parts_of(row, low, end)
     if not parts:
         return None
+    if row[end].text in _BECAUSE and end < cue:
+        return _shared(row, parts)
     last = len(parts) - 1
     outlet = row[cue].text == "đưa tin" and row[parts[last][0]].label == "ORG"
     for first in range(last if outlet else max(0, last - _MOST), last + 1):
@@ -170,7 +183,7 @@ def _introduces(row: Row, index: int) -> bool:
 
 def _sourced(row: Row, index: int) -> bool:
     """`Theo ông A, giám đốc sở, cho biết`, `Có ý kiến cho rằng`: what only leads up to somebody."""
-    if row[index].text in {"theo", "mặc dù", "dù", "tuy", "cho dù"}:
+    if row[index].text in {"theo", "như", "hoặc", "mặc dù", "dù", "tuy", "cho dù"}:
         return True
     if row[index].text in {"của", "từ"}:
         return index > 0 and reporting().get(row[index - 1].text) == "source"
@@ -192,6 +205,8 @@ def _heads(row: Row, index: int) -> bool:
     unit = row[index]
     if unit.is_a("subordinator", "that") or unit.text in _BEFORE_NOUNS:
         return False
+    if unit.kind == "noun" and unit.text in speaker_nouns() and not unit.is_a("preposition"):
+        return True
     if unit.is_a("opener", "preposition") and unit.kind != "noun":
         return False
     details = speaker_details()
@@ -216,10 +231,10 @@ def _nominal(row: Row, first: int, stop: int) -> bool:
         if unit.text == "(":
             inside = close_of(row, index, stop)
             continue
-        lives = _lives(row, index)
-        if unit.is_a("subordinator", "that") and not lives:
+        stays = lives(row, index)
+        if unit.is_a("subordinator", "that") and not stays:
             return False
-        verbal = (unit.kind == "verb" or is_finite(unit)) and not lives
+        verbal = (unit.kind == "verb" or is_finite(unit)) and not stays
         says = verbal and first < index and unit.text in reporting() and not document
         if says or (verbal and (person or (is_finite(unit) and not free))):
             return person_in(row, index + 1, stop) and not is_finite(unit)
@@ -228,22 +243,6 @@ def _nominal(row: Row, first: int, stop: int) -> bool:
         shown = unit.text in _SHOWN or (unit.is_a("pronoun") and index == first)
         person = named or shown or passing
     return True
-
-
-def _lives(row: Row, index: int) -> bool:
-    """Whether the verb at `index` belongs to the phrase: `ngụ quận 3`, `có tên Phong`."""
-    named = row[index].text == "có" and index + 1 < len(row) and row[index + 1].text == "tên"
-    return named or "lives" in speaker_details().get(row[index].text, ())
-
-
-def person_in(row: Row, first: int, stop: int) -> bool:
-    """Whether a part is a person's name with titles before it."""
-    for unit in row[first : min(stop, first + 2 * _TITLE)]:
-        if unit.label == "PER":
-            return True
-        if unit.is_a("of", "preposition", "place") or unit.kind in {"mark", "verb"}:
-            return False
-    return False
 
 
 def _runs(row: Row, parts: list[Range], first: int) -> int:
@@ -257,9 +256,9 @@ def _runs(row: Row, parts: list[Range], first: int) -> int:
     end_comma = behind < len(row) and row[behind].text == ","
     for number in range(first + 1, len(parts)):
         part, before = parts[number], parts[number - 1]
-        lives = "lives" in speaker_details().get(row[part[0]].text, ())
+        stays = "lives" in speaker_details().get(row[part[0]].text, ())
         relative = known and end_comma and row[part[0]].text in {"nơi", "người", "đứng"}
-        if not relative and not (lives and known) and not _joined(row, before, part, known=known):
+        if not relative and not (stays and known) and not _joined(row, before, part, known=known):
             return number - 1
         known = known or person_in(row, *part)
     return len(parts) - 1
@@ -270,31 +269,24 @@ def _joined(row: Row, before: Range, part: Range, *, known: bool) -> bool:
     head, after = row[part[0]], row[part[0] + 1 : part[0] + 2]
     kin = bool(after) and part[0] + 1 < part[1] and after[0].kind == "noun"
     pronoun = head.is_a("pronoun") and not person_in(row, *part) and not kin
-    if known and head.kind in _COMMON and not pronoun and speaks(row, *part):
-        if not (person_in(row, *part) or _many(head)):
-            return True
+    one = head.kind in _COMMON and not (pronoun or person_in(row, *part) or many(head))
+    if known and one and speaks(row, *part):
+        return True
     if not _nominal(row, *part) or pronoun:
         return False
     if person_in(row, *part):
-        if known and not _is_kin(row, before):
+        if known and not is_kin(row, before):
             return any(unit.text == "và" for unit in row[part[0] : part[1]])
         document = row[before[0]].text in speaker_nouns()
-        return not document and speaks(row, *before) and row[before[0]].label not in _PLACES
+        acts = any(
+            row[i].kind == "verb" and not lives(row, i) for i in range(before[0] + 2, before[1])
+        )
+        plain = not document and not acts and row[before[0]].label not in _PLACES
+        return plain and speaks(row, *before)
     if known:
         return True
     place = head.text in _PLACE_NOUNS and bool(after) and after[0].label == "LOC"
     return (head.kind == "name" or place) and can_speak(row, *before)
-
-
-def _many(unit: Unit) -> bool:
-    return unit.is_a("determiner") and unit.text not in {"một", "vị"}
-
-
-def _is_kin(row: Row, part: Range) -> bool:
-    """`Mẹ của A`, `vợ anh A`: somebody told of by another person's name."""
-    if "kin" in speaker_details().get(row[part[0]].text, ()):
-        return True
-    return row[part[1] - 1].label == "PER" and not person_in(row, *part)
 
 
 def _trimmed(row: Row, first: int, stop: int) -> Range | None:
@@ -306,28 +298,22 @@ def _trimmed(row: Row, first: int, stop: int) -> Range | None:
         if index > first and unit.is_a("preposition", "place") and unit.kind != "noun":
             after = row[index + 1] if index + 1 < stop else unit
             occasion = "occasion" in speaker_details().get(after.text, ())
-            if (occasion and index > last) or (person and unit.text in {"với", "trên", "trong", "qua", "về"}):
+            if (occasion and index > last) or (
+                person and unit.text in {"với", "trên", "trong", "qua", "về"}
+            ):
                 stop = index
                 break
-        manner = unit.kind == "adj" and index > first and _is_person(row[index - 1])
+        manner = unit.kind == "adj" and index > first and is_person(row[index - 1])
         if (person and unit.text in reporting() and unit.kind != "name") or manner:
             stop = index
             break
         named = person or unit.label == "PER" or unit.is_a("pronoun")
         person = named and unit.text != ","
-    while stop > first and (row[stop - 1].kind in {"mark", "time"} or _hangs(row[stop - 1])):
+    while stop > first and (row[stop - 1].kind in {"mark", "time"} or hangs(row[stop - 1])):
         if row[stop - 1].text in {")", *QUOTE_MARKS}:
             break
         stop -= 1
     return (first, stop) if stop > first else None
-
-
-def _is_person(unit: Unit) -> bool:
-    return unit.label == "PER" or unit.is_a("pronoun")
-
-
-def _hangs(unit: Unit) -> bool:
-    return unit.is_a("preposition", "conjunction", "adverb") and unit.kind not in {"noun", "name"}
 
 
 def whole(row: Row, first: int, stop: int) -> Range | None:
@@ -350,35 +336,18 @@ def doer(row: Row, first: int, stop: int) -> Range | None:
     headed = False
     for index in range(first, stop):
         unit = row[index]
-        lives = _lives(row, index)
+        stays = lives(row, index)
         verbal = unit.kind in {"verb", "adv", "other"} or is_finite(unit) or unit.kind == "time"
-        if headed and (verbal or unit.is_a("subordinator", "adverb")) and not lives:
+        if headed and (verbal or unit.is_a("subordinator", "adverb")) and not stays:
             stop = index
             break
         headed = headed or unit.kind in {"noun", "name", "pron"} or unit.is_a("pronoun")
     return _trimmed(row, first, stop) if headed else None
 
 
-def speaks(row: Row, first: int, last: int) -> bool:
-    """Whether the phrase starts with somebody who can say something, or with a document."""
-    for unit in row[first:last]:
-        if "person" in speaker_details().get(unit.text, ()) or unit.text in speaker_nouns():
-            return True
-        once = "once" in speaker_details().get(unit.text, ())
-        if not once and unit.text not in QUOTE_MARKS and not unit.is_a("determiner"):
-            break
-        first += 1
-    if first >= last:
-        return False
-    maker = row[first].text == "nhà" and row[first + 1 : last] != []
-    if maker and row[first + 1].kind == "verb":
-        return True
-    return can_speak(row, first, last) or person_in(row, first, last)
-
-
 def _tail(row: Row, first: int, stop: int) -> Range | None:
     """`Tại phiên tòa ông A`: the person's name that ends a part, with his titles."""
-    last = _past_link(row, first, stop)
+    last = past_link(row, first, stop)
     if last > first:
         return (last, stop) if _nominal(row, last, stop) and speaks(row, last, stop) else None
     if row[stop - 1].label not in {"PER", "ORG"} or not row[first].is_a("preposition"):
@@ -387,28 +356,9 @@ def _tail(row: Row, first: int, stop: int) -> Range | None:
     return (at, stop) if can_speak(row, at, stop) else None
 
 
-def _past_link(row: Row, first: int, stop: int) -> int:
-    """Where the clause behind `... có 100 thành viên và` starts, else `first`."""
-    for index in range(stop - 2, first, -1):
-        if row[index].text in _AND and row[index].kind != "noun":
-            clause = any(is_finite(u) or u.kind == "verb" for u in row[first:index])
-            return index + 1 if clause else first
-    return first
-
-
-def titles_before(row: Row, name: int) -> int:
-    """The index at which the titles before a name start."""
-    at = name
-    while at > 0 and row[at - 1].kind in {"noun", "adj"} and name - at < _TITLE:
-        if row[at - 1].is_a("opener", "adverb", "subordinator", "preposition"):
-            break
-        at -= 1
-    return at
-
-
 def _to_name(row: Row, found: Range, stop: int) -> Range:
     """A phrase up to the name that its first noun belongs to: `tay đấm Floyd Mayweather`."""
-    for index in range(found[1], min(stop, found[1] + _TITLE)):
+    for index in range(found[1], min(stop, found[1] + TITLE)):
         if is_finite(row[index]) or row[index].is_a("adverb", "subordinator", "preposition"):
             break
         if row[index].label == "PER" and not person_in(row, *found):
@@ -418,6 +368,12 @@ def _to_name(row: Row, found: Range, stop: int) -> Range:
 
 def _shared(row: Row, parts: list[Range]) -> Range | None:
     """The subject of the first clause among the parts, which the reporting verb shares."""
+    for number in range(len(parts) - 1, 0, -1):
+        first, stop = parts[number]
+        apposed = _nominal(row, *parts[number - 1]) and person_in(row, *parts[number - 1])
+        found = leading(row, first, stop) if _heads(row, first) and not apposed else None
+        if found and found[1] < stop and speaks(row, *found) and row[first].label != "LOC":
+            return _to_name(row, found, stop)
     for number, (first, stop) in enumerate(parts):
         if first and row[first - 1].text == "theo":
             continue

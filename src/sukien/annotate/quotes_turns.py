@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from sukien.annotate.phrases import Range, is_dash
 from sukien.annotate.quote_marks import Marked
-from sukien.annotate.quotes_direct import Place, Said, cue_at
-from sukien.annotate.quotes_speakers import floor_of, person_in, speaks, teller
+from sukien.annotate.quotes_cues import cue_at
+from sukien.annotate.quotes_direct import Place, Said
+from sukien.annotate.quotes_persons import person_in, speaks
+from sukien.annotate.quotes_speakers import floor_of, teller
 from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
 from sukien.knowledge.grammar import speaker_details
 
@@ -19,6 +21,7 @@ _ADDRESSED = frozenset(
     {"ông", "bà", "anh", "chị", "cô", "em", "bạn", "bác", "chú", "bác sĩ", "luật sư", "đạo diễn"}
 )
 _SELF = frozenset({"tôi", "chúng tôi", "mình", "em", "chúng ta", "con"})
+_ASKS = frozenset({"hỏi", "hỏi lại", "hỏi thêm", "thẩm vấn", "chất vấn", "truy vấn"})
 _ENOUGH = 3
 _LABEL = 10
 _NEAR = 6
@@ -179,9 +182,12 @@ def behind_colons(text: str, rows: list[Row]) -> Iterator[Turn]:
             continue
         parted = "\n" in text[row[colon].end : head.start]
         said = _told(row, colon)
-        if said is None or not (parted or row[said[1]].text in {"trả lời", "đáp"}):
+        if said is None:
             continue
-        last = _last_row(text, rows, number, head.start)
+        asks = row[said[1]].text in _ASKS and row[-1].text == "?"
+        if not (parted or asks or row[said[1]].text in {"trả lời", "đáp"}):
+            continue
+        last = number if asks else _last_row(text, rows, number, head.start)
         end = _before_stop(rows[last])
         if last > number or len(row) - colon > _ALONE:
             place = Place(number, colon + 1, last, len(rows[last]) - 1)
@@ -245,5 +251,8 @@ def _told(row: Row, colon: int) -> tuple[Range, int] | None:
         if cue_at(row, cue) not in {None, "source", "theo"}:
             found = teller(row, cue, floor_of(row, cue))
             person = found and (person_in(row, *found) or row[found[0]].is_a("pronoun"))
+            person = person or (found and row[cue].text in _ASKS and speaks(row, *found))
+            if row[colon - 1].text == "sau":
+                return None
             return (found, cue) if found and person else None
     return None

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from sukien.annotate.quote_marks import marked as stretches
 from sukien.annotate.quotes import LAYER, quotes_of
 from sukien.knowledge.grammar import speaker_details, spelled
 from sukien.knowledge.tables import read_table, values
@@ -268,3 +269,45 @@ def test_hostile_text_is_survived(text):
     article = AnnotatedArticle(article=Article(id="x", text=text), sentences=sentences)
     for quote in quotes_of(article):
         assert 0 <= quote.start <= quote.end <= len(text)
+
+
+def test_a_title_in_marks_is_of_who_says_the_same(marked, surface):
+    article = marked(
+        '"Cầu này rất cần cho dân làng" '
+        "¶Ông {Vũ Nam|PER|person:Vũ Nam} nói: "
+        '"Cầu này rất cần cho dân làng và cho cả trường".'
+    ).article
+    title, speech = quotes_of(article)
+    assert title.kind == "direct"
+    assert title.speaker == speech.speaker
+    assert surface(article, title.speaker) == "Ông Vũ Nam"
+
+
+def test_each_of_a_list_of_comments_is_a_quotation(marked, surface):
+    article = marked('Nhiều người bình luận: "Nước trong quá", "Sang năm lại đến".').article
+    assert [surface(article, quote.speaker) for quote in quotes_of(article)] == 2 * ["Nhiều người"]
+
+
+def test_what_somebody_else_says_behind_a_contrast_is_his(marked, surface):
+    article = marked(
+        "Ông {Vũ Nam|PER} cho biết cầu đã gãy, nhưng bà {Lê Hoa|PER} cho rằng cầu là của làng."
+    ).article
+    assert [surface(article, quote.speaker) for quote in quotes_of(article)] == [
+        "Ông Vũ Nam",
+        "bà Lê Hoa",
+    ]
+
+
+def test_a_mark_that_opens_a_line_opens():
+    text = 'Nước "lên" rồi" nhé.\n"Chúng tôi phải đi ngay, không chờ được nữa", ông Nam nói.'
+    ends = text.index("\n")
+    (*_, last) = stretches(text, (Sentence(0, ends), Sentence(ends + 1, len(text))))
+    assert text[last.start : last.end] == "Chúng tôi phải đi ngay, không chờ được nữa"
+
+
+def test_one_mark_closes_both_an_inner_stretch_and_the_speech():
+    text = '"Làng này là nơi "đáng sống nhất", ông Nam nói.\nHọ gọi đó là "làng hoa".'
+    ends = text.index("\n")
+    first, second = stretches(text, (Sentence(0, ends), Sentence(ends + 1, len(text))))
+    assert text[first.start : first.end] == 'Làng này là nơi "đáng sống nhất'
+    assert text[second.start : second.end] == "làng hoa"
