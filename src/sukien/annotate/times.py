@@ -5,6 +5,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 
 from sukien.annotate.base import Layer
 from sukien.annotate.times_neighbours import partly_proven, proven_day
@@ -17,6 +18,7 @@ from sukien.text.lexemes import lexemes_of
 
 _FULL_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _SENTENCE_END = re.compile(r"[.!?…]+[\s”\"']|\n")
+Cue = tuple[int, int, str]
 _EVERY_DAY = "XXXX-XX-XX"
 _RANGE = frozenset({"đến", "tới", "-", "–", "hết", "cho"})  # between the ends of a range
 _JUST_AFTER = 200  # characters for which a day far from the news is told of
@@ -135,31 +137,37 @@ class Tenses:
     def __init__(self, article: AnnotatedArticle) -> None:
         text = article.text
         self._text = text
-        self._cues = [
-            (match.start(), match.end(), _cue_tense().get(match.group().lower(), ""))
-            for match in _cue_pattern().finditer(text)
-        ]
-        self._starts = [cue[0] for cue in self._cues]
         given = [sentence.start for sentence in article.sentences]
         self._bounds = given or [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
+        self._read: tuple[int, list[Cue]] = (-1, [])
 
     def at(self, start: int, end: int) -> str:
         """past, future or empty: what the nearest cue of the sentence says of the time there."""
         place = bisect.bisect_right(self._bounds, start)
         low = self._bounds[place - 1] if place else 0
         high = self._bounds[place] if place < len(self._bounds) else len(self._text)
-        middle = bisect.bisect_left(self._starts, start)
-        near = self._cues[max(0, middle - _REACH) : middle + _REACH]
-        inside = [cue for cue in near if low <= cue[0] < high and not start <= cue[0] < end]
+        cues = self._cues(low, high)
+        middle = bisect.bisect_left(cues, start, key=itemgetter(0))
+        near = cues[max(0, middle - _REACH) : middle + _REACH]
+        inside = [cue for cue in near if not start <= cue[0] < end]
         best = min(inside, key=lambda cue: self._distance(cue, start, end), default=None)
         return best[2] if best else ""
+
+    def _cues(self, low: int, high: int) -> list[Cue]:
+        """The cues of a sentence; those of the last one are remembered."""
+        if self._read[0] != low:
+            found = _cue_pattern().finditer(self._text, low, high)
+            tenses = _cue_tense()
+            cues = [(m.start(), m.end(), tenses.get(m.group().lower(), "")) for m in found]
+            self._read = low, cues
+        return self._read[1]
 
     def sentence_end(self, start: int) -> int:
         """Where the sentence of an offset ends."""
         place = bisect.bisect_right(self._bounds, start)
         return self._bounds[place] if place < len(self._bounds) else len(self._text)
 
-    def _distance(self, cue: tuple[int, int, str], start: int, end: int) -> float:
+    def _distance(self, cue: Cue, start: int, end: int) -> float:
         before = cue[1] <= start
         between = self._text[cue[1] : start][-200:] if before else self._text[end : cue[0]][:200]
         gap = start - cue[1] if before else cue[0] - end
