@@ -20,7 +20,7 @@ def person_in(row: Row, first: int, stop: int) -> bool:
     for unit in row[first : min(stop, first + 2 * TITLE)]:
         if unit.label == "PER":
             return True
-        if unit.is_a("of", "preposition", "place") or unit.kind in {"mark", "verb"}:
+        if unit.is_a("of", "preposition", "place", "conjunction") or unit.kind in {"mark", "verb"}:
             return False
     return False
 
