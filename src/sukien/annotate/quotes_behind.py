@@ -2,7 +2,7 @@
 
 from sukien.annotate.phrases import Range, is_break, is_dash, noun_phrase, starts_phrase
 from sukien.annotate.quotes_cues import cue_at
-from sukien.annotate.quotes_persons import speaks
+from sukien.annotate.quotes_persons import shortened, speaks
 from sukien.annotate.quotes_speakers import doer, floor_of, teller, whole
 from sukien.annotate.rows import QUOTE_MARKS, Row
 from sukien.knowledge.grammar import reporting, speaker_details
@@ -14,6 +14,7 @@ DOTS = frozenset({"…", "..."})
 _ALONE = 6
 _FAR = 60
 _NAME = 24
+_NICKNAME = 6
 _TOLD = 14
 _ENDS = frozenset({".", "!", "?", "…", "...", ","})
 _PARTS = DOTS | {","}
@@ -46,14 +47,17 @@ def _past_nickname(row: Row, low: int) -> int:
     """The index behind a nickname in marks that opens what follows, else `low`."""
     if row[low].text not in QUOTE_MARKS:
         return low
-    close = (i for i in range(low + 2, min(len(row), low + NEAR)) if row[i].text in QUOTE_MARKS)
+    close = (
+        i for i in range(low + 2, min(len(row), low + _NICKNAME)) if row[i].text in QUOTE_MARKS
+    )
     return next(close, low - 1) + 1
 
 
 def to_stop(row: Row, low: int) -> int:
     """The index of the next stop or mark from `low` on, or where it is too far."""
     high = min(len(row), low + _FAR)
-    return next((index for index in range(low, high) if is_break(row[index])), high)
+    stops = (i for i in range(low, high) if is_break(row[i]) and not shortened(row, i))
+    return next(stops, high)
 
 
 def _cue_behind(row: Row, low: int, high: int) -> tuple[Range, int] | None:
@@ -96,11 +100,8 @@ def _saying(row: Row, low: int, last: int) -> int | None:
         text = " ".join(unit.text for unit in row[first : index + 1])
         if "saying" in details.get(text, ()):
             before = row[first - 1] if first > low else None
-            points = (
-                before is None
-                or before.is_a("that", "determiner")
-                or before.text in {"trả lời", "thông báo"}
-            )
+            points = before is None or before.is_a("that", "determiner")
+            points = points or before.text in {"với", "trả lời", "thông báo"}
             return index if points else None
     return None
 
@@ -139,6 +140,8 @@ def dialogue(row: Row) -> tuple[int, Range, int] | None:
     if len(row) < _ALONE or not is_dash(row[0]):
         return None
     for index in range(SHORT, len(row) - 1):
+        if row[index].text == "," and speaks(row, 1, index):
+            return None
         if is_dash(row[index]) or (row[index].text == "," and to_stop(row, index) - index <= NEAR):
             found = _cue_behind(row, index + 1, to_stop(row, index + 1))
             if found and found[0][0] <= index + 2 and speaks(row, *found[0]):

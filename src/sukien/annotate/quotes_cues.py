@@ -17,6 +17,8 @@ def cue_at(row: Row, index: int) -> str | None:
         return None
     if index and "compound" in speaker_details().get(row[index - 1].text, ()):
         return None
+    if unit.text == "phát ngôn" and index and row[index - 1].text == "người":
+        return None
     document = unit.text in speaker_nouns() and not _between(row, index)
     if unit.kind == "noun" and (document or takes == "marks"):
         return None

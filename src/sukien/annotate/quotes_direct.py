@@ -189,7 +189,9 @@ def introduced(row: Row, mark: int) -> tuple[Range | None, int | None] | None:
     if worded:
         return worded
     if colon:
-        named = pointed(row, floor, mark - 1) or _by_cue(row, floor, (mark - 1, mark), colon=True)
+        told = mark > 1 and cue_at(row, mark - 2) is not None
+        named = None if told else pointed(row, floor, mark - 1)
+        named = named or _by_cue(row, floor, (mark - 1, mark), colon=True)
         found = None if named else _named(row, floor, mark - 1)
         return named or ((found, None) if found else None)
     return _by_cue(row, floor, (_bridged(row, floor, mark), mark), colon=False)
@@ -227,6 +229,8 @@ def _by_cue(
             if source and speaks(row, *source):
                 return source, index
         elif takes and index >= floor:
+            if not colon and index and row[index - 1].is_a("passive"):
+                return None
             speaker = teller(row, index, speaker_floor(row, index, floor))
             if colon:
                 return speaker or _named(row, floor, mark - 1), index

@@ -6,6 +6,7 @@ from sukien.annotate.rows import QUOTE_MARKS, Row, Unit
 from sukien.knowledge.grammar import speaker_details, speaker_nouns
 
 TITLE = 6
+_SHORTENED = frozenset({"ts", "pgs", "gs", "ths", "bs", "ks", "kts", "ls", "lm", "tp", "th.s", "p"})
 _AND = frozenset({"và", "mà", "nên", "còn", "thì"})
 
 
@@ -20,9 +21,15 @@ def person_in(row: Row, first: int, stop: int) -> bool:
     for unit in row[first : min(stop, first + 2 * TITLE)]:
         if unit.label == "PER":
             return True
-        if unit.is_a("of", "preposition", "place", "conjunction") or unit.kind in {"mark", "verb"}:
+        stops = unit.kind in {"mark", "verb"} and unit.text != "."
+        if stops or unit.is_a("of", "preposition", "place", "conjunction"):
             return False
     return False
+
+
+def shortened(row: Row, stop: int) -> bool:
+    """Whether the full stop at `stop` ends a title: `TS. Nam`."""
+    return stop > 0 and row[stop].text == "." and row[stop - 1].text in _SHORTENED
 
 
 def many(unit: Unit) -> bool:

@@ -24,6 +24,7 @@ from sukien.annotate.quotes_persons import (
     many,
     past_link,
     person_in,
+    shortened,
     speaks,
     titles_before,
 )
@@ -63,7 +64,7 @@ def floor_of(row: Row, high: int, low: int = 0) -> int:
             if opens is None:
                 break
             index = opens
-        elif is_break(unit) or _cites(row, index - 1):
+        elif (is_break(unit) and not shortened(row, index - 1)) or _cites(row, index - 1):
             break
         else:
             index -= 1
@@ -104,7 +105,8 @@ def speaker_floor(row: Row, cue: int, low: int) -> int:
     for index in range(cue - 1, low - 1, -1):
         unit = row[index]
         clause = unit.is_a("subordinator") and (unit.kind != "noun" or unit.text in _CLAUSES)
-        opens = (unit.is_a("that") or clause) and not shared
+        reports = index > low and unit.kind == "verb" and reporting().get(unit.text) == "clause"
+        opens = (unit.is_a("that") or clause or reports) and not shared
         if (opens or unit.text in AGAINST) and linked(row, cue, index + 1) > index + 1:
             comma = _comma(row, index, begins) if unit.text in _WHERE else None
             return index + 1 if comma is None else comma + 1
