@@ -1,6 +1,6 @@
 """Who says what stands before: speaker and cue behind a quotation, and nouns that point at it."""
 
-from sukien.annotate.phrases import Range, is_break, is_dash, noun_phrase, starts_phrase
+from sukien.annotate.phrases import Range, is_break, is_dash, is_finite, noun_phrase, starts_phrase
 from sukien.annotate.quotes_cues import cue_at
 from sukien.annotate.quotes_persons import shortened, speaks
 from sukien.annotate.quotes_speakers import doer, floor_of, teller, whole
@@ -18,6 +18,7 @@ _NICKNAME = 6
 _TOLD = 14
 _ENDS = frozenset({".", "!", "?", "…", "...", ","})
 _PARTS = DOTS | {","}
+_ANSWERS = frozenset({"với", "trả lời", "thông báo"})
 _BY = frozenset({"của", "bởi"})
 _POINTERS = frozenset({"đó", "đây", "trên đây"})
 
@@ -100,8 +101,7 @@ def _saying(row: Row, low: int, last: int) -> int | None:
         text = " ".join(unit.text for unit in row[first : index + 1])
         if "saying" in details.get(text, ()):
             before = row[first - 1] if first > low else None
-            points = before is None or before.is_a("that", "determiner")
-            points = points or before.text in {"với", "trả lời", "thông báo"}
+            points = before is None or before.is_a("that", "determiner") or before.text in _ANSWERS
             return index if points else None
     return None
 
@@ -140,7 +140,7 @@ def dialogue(row: Row) -> tuple[int, Range, int] | None:
     if len(row) < _ALONE or not is_dash(row[0]):
         return None
     for index in range(SHORT, len(row) - 1):
-        if row[index].text == "," and speaks(row, 1, index):
+        if row[index].text == "," and _names_only(row, index):
             return None
         if is_dash(row[index]) or (row[index].text == "," and to_stop(row, index) - index <= NEAR):
             found = _cue_behind(row, index + 1, to_stop(row, index + 1))
@@ -152,3 +152,9 @@ def dialogue(row: Row) -> tuple[int, Range, int] | None:
 def ends_with(row: Row, cue: int | None) -> bool:
     """Whether a sentence ends with its cue: `- ông A nói.`"""
     return cue is not None and all(is_break(unit) for unit in row[cue + 1 :])
+
+
+def _names_only(row: Row, stop: int) -> bool:
+    """Whether what follows the dash only names somebody: `- chị N., giáo viên, thắc mắc`."""
+    acts = any(unit.kind == "verb" or is_finite(unit) for unit in row[1:stop])
+    return not acts and speaks(row, 1, stop)

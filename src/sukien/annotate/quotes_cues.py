@@ -3,6 +3,7 @@
 from sukien.annotate.rows import Row
 from sukien.knowledge.grammar import reporting, speaker_details, speaker_nouns
 
+_SPOKESMAN = ("người", "phát ngôn")
 _NOUNS = frozenset({"cam kết", "đề nghị", "yêu cầu", "cáo buộc", "tuyên bố", "cảnh báo"})
 
 
@@ -15,9 +16,8 @@ def cue_at(row: Row, index: int) -> str | None:
     takes = reporting().get(unit.text)
     if takes is None:
         return None
-    if index and "compound" in speaker_details().get(row[index - 1].text, ()):
-        return None
-    if unit.text == "phát ngôn" and index and row[index - 1].text == "người":
+    before = row[index - 1].text if index else ""
+    if "compound" in speaker_details().get(before, ()) or (before, unit.text) == _SPOKESMAN:
         return None
     document = unit.text in speaker_nouns() and not _between(row, index)
     if unit.kind == "noun" and (document or takes == "marks"):

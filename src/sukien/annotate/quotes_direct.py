@@ -190,8 +190,8 @@ def introduced(row: Row, mark: int) -> tuple[Range | None, int | None] | None:
         return worded
     if colon:
         told = mark > 1 and cue_at(row, mark - 2) is not None
-        named = None if told else pointed(row, floor, mark - 1)
-        named = named or _by_cue(row, floor, (mark - 1, mark), colon=True)
+        behind = None if told else pointed(row, floor, mark - 1)
+        named = behind or _by_cue(row, floor, (mark - 1, mark), colon=True)
         found = None if named else _named(row, floor, mark - 1)
         return named or ((found, None) if found else None)
     return _by_cue(row, floor, (_bridged(row, floor, mark), mark), colon=False)
