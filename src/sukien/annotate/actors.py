@@ -1,5 +1,6 @@
 """The layer `actors`: those who act or are acted on, named or not, with country and sector."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -61,26 +62,31 @@ def _country(row: Row, first: int, last: int, names: Sequence[Name]) -> str | No
         code = country_of(name.entity)
         if code:
             return code
-    bodies = (unit.text for unit in row[first:last] if unit.label == "ORG")
-    return next((code for body in bodies if (code := country_in(body))), None)
+    for unit in row[first:last]:
+        code = country_in(unit.text) if unit.label == "ORG" else None
+        if code:
+            return code
+    return None
 
 
 def _own(row: Row, first: int, last: int) -> str | None:
     """Vietnam, for a body whose own name is Vietnamese, in an article on Vietnam."""
-    bodies = (unit.text for unit in row[first:last] if unit.label == "ORG")
-    return _HOME if any(_body_noun(body) for body in bodies) else None
+    for unit in row[first:last]:
+        if unit.label == "ORG" and _body_noun(unit.text):
+            return _HOME
+    return None
 
 
 def _sector(row: Row, first: int, last: int) -> str | None:
     """What the title behind the name, the body or the first noun says; a country governs."""
-    weak = None
+    weak, nouns = None, actor_nouns()
     for unit in row[first:last]:
-        noun = actor_nouns().get(unit.text.removesuffix(" này"))
+        noun = nouns.get(unit.text.removesuffix(" này"))
         sector = noun.sector if noun else _ANYBODY if unit.text.startswith("người ") else None
         if unit.label == "ORG":
             sector = _body_noun(unit.text) or name_sectors().get(unit.text)
-        staff = noun is not None and sector in _STAFF and _heads_body(row, first, last)
-        if sector and sector != _ANYBODY and not staff:
+        staff = noun is not None and sector in _STAFF
+        if sector and sector != _ANYBODY and not (staff and _heads_body(row, first, last)):
             return sector
         weak = weak or sector
     behind = behind_title(row, last)
@@ -100,6 +106,7 @@ def _heads_body(row: Row, first: int, last: int) -> bool:
     return False
 
 
+@functools.lru_cache(maxsize=4096)
 def _body_noun(name: str) -> str | None:
     """The sector of a body by the noun that its name starts with, the longest first."""
     words = name.split(maxsplit=_LONGEST_NOUN)

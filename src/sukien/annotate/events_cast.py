@@ -12,19 +12,23 @@ from sukien.annotate.events_find import Found
 from sukien.annotate.events_phrases import behind, headed, is_verb
 from sukien.annotate.events_roles import Part, suffers
 from sukien.annotate.events_subject import subject_of
-from sukien.annotate.phrases import NOMINAL, Range, is_finite
+from sukien.annotate.phrases import NOMINAL, Range
 from sukien.annotate.rows import Row, Unit, start_of
+from sukien.annotate.traits import ACTOR, AFTER, FINITE, NAME, PREPOSITION, PRONOUN, SUBORDINATOR
 from sukien.knowledge.actor_nouns import actor_nouns
 from sukien.model import Name, Quote
 
 _MEN = frozenset({"ông", "anh", "cậu", "chú", "bác", "chàng", "lão", "ông ấy", "anh ấy", "anh ta"})
 _WOMEN = frozenset({"bà", "chị", "cô", "nàng", "bà ấy", "cô ấy", "chị ấy", "cô ta", "bà ta"})
+_SEXED = _MEN | _WOMEN
 _ME = frozenset({"tôi", "chúng tôi", "mình", "chúng ta", "chúng em", "chúng cháu"})
 _ANYBODY = frozenset({"ai", "ai đó", "mọi người", "người ta", "con", "em", "cháu"})
 _MANY = frozenset(
     {"họ", "chúng", "cả hai", "hai bên", "các bên", "nhóm này", "hai người", "cặp đôi", "đôi trẻ"}
     | {"hai nước", "hai đội", "cả hai đội", "hai quốc gia", "hai vợ chồng", "hai nhà lãnh đạo"}
 )
+_OF_MANY = tuple(sorted({phrase.split(maxsplit=1)[0] for phrase in _MANY}))
+_MOST_MANY = max(len(phrase.split()) for phrase in _MANY)
 _STATE = frozenset({"nước này", "quốc gia này", "nước", "quốc gia", "đất nước"})
 _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "nhiều", "một số", "hàng loạt", "cặp"})
 _BODIES = frozenset(
@@ -70,7 +74,7 @@ class Cast:
             (number, index)
             for number, row in enumerate(rows)
             for index, unit in enumerate(row)
-            if unit.kind == "name"
+            if unit.traits & NAME
         ]
         self.people = {name.start: name.entity for name in names if name.type == "PER"}
         self.full = self._full_names()
@@ -117,12 +121,14 @@ class Cast:
         one = place.last == place.first + 1
         if depth > _CHAIN or head.kind == "name":
             return None
-        text = " ".join(unit.text for unit in row[place.first : place.last])
-        if (one and head.is_a("pronoun")) or text in _MANY:
-            return self._pronoun(place, head, depth) if one else self._group(place, depth)
-        if any(unit.kind == "name" for unit in row[place.first : place.last]):
+        if one and (head.traits & PRONOUN or head.text in _MANY):
+            return self._pronoun(place, head, depth)
+        if not one and _many(row, place):
+            return self._group(place, depth)
+        if any(unit.traits & NAME for unit in row[place.first : place.last]):
             return None
-        points = row[place.last - 1].is_a("after") or row[place.last - 1].text.endswith(" này")
+        last = row[place.last - 1]
+        points = bool(last.traits & AFTER) or last.text.endswith(" này")
         if points or one:
             return self._described(place, points=points)
         return None
@@ -145,8 +151,8 @@ class Cast:
     def _main_subject(self, number: int) -> Place | None:
         row = self.rows[number]
         for index in range(min(len(row), 60)):
-            held = index and row[index - 1].text in NOMINAL
-            if not held and (is_verb(row, index) or (is_finite(row[index]) and index)):
+            verbal = is_verb(row, index) or (index and row[index].traits & FINITE)
+            if verbal and not (index and row[index - 1].text in NOMINAL):
                 units = subject_of(row, index, 0).units
                 if units and row[units[0]].text not in _EMPTY:
                     return Place(number, *units)
@@ -165,7 +171,7 @@ class Cast:
         elif text.endswith(" này") and text[:-4] in actor_nouns():
             found = self._same(place, text[:-4])
         else:
-            found = self._person(place, text) if text in _MEN | _WOMEN else None
+            found = self._person(place, text) if text in _SEXED else None
         return found or self._back(place, depth)
 
     def _speaker(self, head: Unit) -> Place | None:
@@ -220,7 +226,7 @@ class Cast:
         units = self.rows[place.row][place.first : place.last]
         if any(unit.text in _WORKS for unit in units[:2]):
             return self._name(place, lambda unit, _: unit.label == "MISC")
-        noun = next((unit.text for unit in units if unit.text in actor_nouns()), None)
+        noun = next((unit.text for unit in units if unit.traits & ACTOR), None)
         if noun is None:
             return None
         if units[0].text in _PLURAL:
@@ -250,7 +256,14 @@ class Cast:
 
 def _opened(row: Row, at: int) -> bool:
     """Whether the verb's own clause only opens the sentence: `Sau khi bỏ trốn, X ...`."""
-    return any(u.is_a("subordinator", "preposition") for u in row[max(0, at - 3) : at])
+    return any(u.traits & (SUBORDINATOR | PREPOSITION) for u in row[max(0, at - 3) : at])
+
+
+def _many(row: Row, place: Place) -> bool:
+    """Whether the phrase is one of those for several: `cả hai đội`."""
+    if place.last - place.first > _MOST_MANY or not row[place.first].text.startswith(_OF_MANY):
+        return False
+    return " ".join(unit.text for unit in row[place.first : place.last]) in _MANY
 
 
 def _kind(noun: str) -> str:
@@ -263,7 +276,7 @@ def _titled(row: Row, index: int) -> int:
     first = index
     while first > 0 and index - first < _TITLES:
         unit = row[first - 1]
-        if not (unit.text in actor_nouns() or unit.is_a("pronoun") or unit.label == "LOC"):
+        if not (unit.traits & (ACTOR | PRONOUN) or unit.label == "LOC"):
             break
         first -= 1
     return first
@@ -281,12 +294,12 @@ def _groups(row: Row, limit: int) -> Iterator[Range]:
     while index + 1 < limit:
         unit = row[index]
         counted = unit.text in _PLURAL or (unit.kind == "number" and unit.text != "một")
-        if not counted and unit.kind != "name":
+        if not counted and not unit.traits & NAME:
             index += 1
             continue
         end = min(behind(row, index, limit, clausal=True), limit)
         several = _several(row[index:end])
-        acts = any(u.text in actor_nouns() for u in row[index:end])
+        acts = any(u.traits & ACTOR for u in row[index:end])
         if end > index and headed(row, index, end) and (acts if counted else several):
             yield index, end
         index = max(end, index + 1)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from sukien.annotate.rows import Row, start_of
+from sukien.annotate.traits import ACTOR, DETERMINER, OF, PREPOSITION, PRONOUN
 from sukien.knowledge.actor_nouns import actor_nouns
 from sukien.knowledge.name_titles import gender_inside, title_before
 from sukien.model import Name, Span
@@ -62,6 +63,7 @@ class Spoken:
 
     def __init__(self, names: Sequence[Name], text: str = "") -> None:
         self.names = sorted(names, key=start_of)
+        self._starts = [name.start for name in self.names]
         self.last: str | None = None
         self._text = text
 
@@ -82,7 +84,7 @@ class Spoken:
     def entity(self, row: Row, first: int, last: int) -> str | None:
         """The entity that units `first` to `last` denote, or None."""
         head = row[first]
-        if head.is_a("pronoun") and last == first + 1:
+        if last == first + 1 and head.traits & PRONOUN:
             return self._pronoun(head.text, head.start)
         span = Span(head.start, row[last - 1].end)
         named = self.within(span)
@@ -95,8 +97,10 @@ class Spoken:
 
     def _titled_person(self, row: Row, first: int, last: int) -> str | None:
         """Whom a title without a name means: `nữ bộ trưởng`, `cầu thủ 25 tuổi`."""
+        if not self._people or row[first].text in _INDEFINITE:
+            return None
         units = [unit for unit in row[first:last] if unit.text not in _ARTICLES]
-        if not units or not self._people or row[first].text in _INDEFINITE:
+        if not units:
             return None
         words = " ".join(unit.text for unit in units[:_WORDS])
         noun = next((u.text for u in units if u.text in actor_nouns()), "")
@@ -114,8 +118,10 @@ class Spoken:
 
     def within(self, span: Span) -> list[Name]:
         """The names that lie in a span."""
-        first = bisect_left(self.names, span.start, key=start_of)
-        last = bisect_left(self.names, span.end, key=start_of)
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end, first)
+        if first == last:
+            return []
         return [name for name in self.names[first:last] if name.end <= span.end]
 
     def _titled(self, row: Row, first: int, last: int) -> bool:
@@ -123,12 +129,12 @@ class Spoken:
         for unit in row[first:last]:
             if unit.label == "PER":
                 return True
-            if unit.text == "," or unit.is_a("of", "preposition"):
+            if unit.text == "," or unit.traits & (OF | PREPOSITION):
                 return False
         return False
 
     def _pronoun(self, text: str, place: int) -> str | None:
-        at = bisect_left(self.names, place, key=start_of)
+        at = bisect_left(self._starts, place)
         before = self.names[max(0, at - _BACK) : at]
         if text in _STATE:
             return _last(before, lambda n: (n.entity or "").startswith("country:"))
@@ -169,8 +175,8 @@ def _last(names: Sequence[Name], test: Callable[[Name], bool]) -> str | None:
 def can_speak(row: Row, first: int, last: int) -> bool:
     """Whether the phrase starts with somebody: a name, a pronoun, a title, a body, a group."""
     for unit in row[first:last]:
-        if unit.label or unit.is_a("pronoun") or unit.text in actor_nouns():
+        if unit.label or unit.traits & (PRONOUN | ACTOR):
             return True
-        if not unit.is_a("determiner") and unit.kind not in {"number", "det"}:
+        if not unit.traits & DETERMINER and unit.kind not in {"number", "det"}:
             return any(unit.text.startswith(head) for head in ("người ", "nhà ", "giới ", "chủ "))
     return False

@@ -62,6 +62,7 @@ class Unit(NamedTuple):
 
 
 Row = list[Unit]
+_new = tuple.__new__  # what the constructor of a named tuple calls: here it is called most
 
 
 @functools.cache
@@ -139,20 +140,32 @@ class _Pages:
         starts, ends, spelled = strip.starts, strip.ends, strip.spelled
         row: Row = []
         at, size = 0, len(starts)
-        firsts, find, blocks = _firsts(), _known().at, self.blocks
+        words, blocks, leads = self.words, self.blocks, _known().leads
         while at < size:
-            block = blocks.get(starts[at])
-            if block is not None and block.end <= ends[-1]:
-                unit, after = self._block(block), at + 1
-            else:
-                hit = find(spelled, at) if spelled[at] in firsts else None
-                known = self._phrase(strip, at, *hit) if hit else None
-                unit, after = (known, hit[1]) if known and hit else (self._word(strip, at), at + 1)
-            if unit[1] != ends[after - 1]:
-                after = max(at + 1, bisect_left(starts, unit[1]))
+            start, end, token = starts[at], ends[at], spelled[at]
+            word = words.get(start)
+            if word is not None and word.end == end and start not in blocks:
+                longer = leads.get(token)
+                if not longer or at + 1 == size or spelled[at + 1] not in longer:
+                    kind, classes, label, found = _form(token, word.pos)  # nearly everywhere
+                    row.append(_new(Unit, (start, end, token, kind, classes, label, found)))
+                    at += 1
+                    continue
+            unit, after = self._unit(strip, at)
+            if unit.end != ends[after - 1]:
+                after = max(at + 1, bisect_left(starts, unit.end, at))
             row.append(unit)
             at = after
         return row
+
+    def _unit(self, strip: "_Strip", at: int) -> tuple[Unit, int]:
+        """The name, time, known phrase or word that starts at a token, and the token after."""
+        block = self.blocks.get(strip.starts[at])
+        if block is not None and block.end <= strip.ends[-1]:
+            return self._block(block), at + 1
+        hit = _known().at(strip.spelled, at)
+        known = self._phrase(strip, at, *hit) if hit else None
+        return (known, hit[1]) if known and hit else (self._word(strip, at), at + 1)
 
     def _strip_of(self, sentence: Sentence) -> "_Strip":
         """The tokens of a sentence; cut anew where its edge lies inside a token of the text."""
@@ -172,8 +185,8 @@ class _Pages:
             kind = _kind(spelled, self.text[start])
             return Unit(start, end, spelled, kind, NONE, "", traits_of(spelled, kind))
         text = spelled if word.end == end else _joined(self.text[start : word.end])
-        kind, label, found = _word_form(text, word.pos)
-        return Unit(start, word.end, text, kind, NONE, label, found)
+        kind = _kind_of(text, word.pos)
+        return Unit(start, word.end, text, kind, NONE, _label(word.pos), traits_of(text, kind))
 
     def _block(self, block: Name | Time) -> Unit:
         start, end = block.start, block.end
@@ -193,11 +206,11 @@ class _Pages:
         if after > at + 1 and self._bars(strip.starts[at + 1 : after]):
             return None
         if word is not None and whole:
-            kind, classes, found = _phrase_form(phrase, word.pos)
+            kind = _kind_of(phrase, word.pos)
         else:
-            kind, classes = _kind(phrase, self.text[start]), function_words().get(phrase, NONE)
-            found = traits_of(phrase, kind, classes)
-        return Unit(start, end, phrase, kind, classes, "", found)
+            kind = _kind(phrase, self.text[start])
+        classes = function_words().get(phrase, NONE)
+        return Unit(start, end, phrase, kind, classes, "", traits_of(phrase, kind, classes))
 
     def _bars(self, starts: Sequence[int]) -> bool:
         """Whether a name or time starts at one of the places."""
@@ -223,7 +236,7 @@ class _Strip(NamedTuple):
 
 
 def _strip(tokens: Cut, shift: int = 0) -> _Strip:
-    spelled = [_spelled(token) for token in tokens.tokens]
+    spelled = list(map(_spelled, tokens.tokens))
     return _Strip((tokens.starts + shift).tolist(), (tokens.ends + shift).tolist(), spelled)
 
 
@@ -234,11 +247,6 @@ def _joined(written: str) -> str:
 
 
 @functools.cache
-def _firsts() -> frozenset[str]:
-    return _known().firsts()
-
-
-@functools.cache
 def _surely_nouns() -> frozenset[str]:
     """Phrases that are nouns whatever the tagger says."""
     actors = {phrase for phrase in actor_nouns() if " " in phrase}
@@ -246,6 +254,7 @@ def _surely_nouns() -> frozenset[str]:
     return frozenset(actors | happenings)
 
 
+@functools.lru_cache(maxsize=65536)
 def _kind_of(text: str, pos: str) -> str:
     """What a word of the tagger is: by the data files when they are sure, else by its tag."""
     if text in _surely_nouns():
@@ -257,17 +266,15 @@ def _kind_of(text: str, pos: str) -> str:
 
 
 @functools.lru_cache(maxsize=65536)
-def _word_form(text: str, pos: str) -> tuple[str, str, int]:
-    """Kind, label and traits of a word of the tagger that no data file knows."""
-    kind = _kind_of(text, pos)
-    return kind, "PROPN" if pos == "PROPN" else "", traits_of(text, kind)
+def _form(token: str, pos: str) -> tuple[str, frozenset[str], str, int]:
+    """Kind, classes, label and traits of a token that is a word of the tagger for itself."""
+    kind, classes = _kind_of(token, pos), function_words().get(token, NONE)
+    label = "" if _known().at([token], 0) else _label(pos)
+    return kind, classes, label, traits_of(token, kind, classes)
 
 
-@functools.lru_cache(maxsize=65536)
-def _phrase_form(phrase: str, pos: str) -> tuple[str, frozenset[str], int]:
-    """Kind, classes and traits of a known phrase that the tagger has as a word."""
-    kind, classes = _kind_of(phrase, pos), function_words().get(phrase, NONE)
-    return kind, classes, traits_of(phrase, kind, classes)
+def _label(pos: str) -> str:
+    return "PROPN" if pos == "PROPN" else ""
 
 
 def _kind(text: str, written: str) -> str:

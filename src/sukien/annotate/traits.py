@@ -72,6 +72,7 @@ class _Word(NamedTuple):
         return not self.classes.isdisjoint(classes)
 
 
+@functools.lru_cache(maxsize=65536)
 def traits_of(text: str, kind: str, classes: frozenset[str] = NONE) -> int:
     """All traits of a unit, as bits."""
     told = classes or text in _told() or text.startswith(_PREFIXES_TOLD) or text.endswith(_THIS)

@@ -1,6 +1,6 @@
 """Names of places, bodies, people and things: what the tables know, found by their tokens."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -52,6 +52,10 @@ class Gazetteer:
     def named(self, surface: str) -> Entry | None:
         """The entry of exactly that name, whatever its capitals."""
         return self._by_name.get(tuple(canonical(token) for token in pieces(surface)))
+
+    def by_name(self) -> Mapping[tuple[str, ...], Entry]:
+        """Every entry by its tokens in canonical form."""
+        return self._by_name
 
     def nearest(self, tokens: Sequence[str]) -> Entry | None:
         """The one entry of a long foreign name that differs by a letter or two from these tokens.

@@ -4,11 +4,14 @@ import functools
 
 from sukien.knowledge.gazetteer import alpha3, gazetteer
 from sukien.knowledge.tables import read_table
+from sukien.text.syllables import canonical
+from sukien.text.tokens import pieces
 
 _VIETNAM = "VNM"
 _LONGEST = 4
 
 
+@functools.lru_cache(maxsize=4096)
 def country_of(entity: str | None) -> str | None:
     """The ISO 3166 alpha-3 code of the country of an entity that is a place, or None."""
     kind, _, name = (entity or "").partition(":")
@@ -19,16 +22,26 @@ def country_of(entity: str | None) -> str | None:
     return alpha3().get(_cities().get(name, "")) if kind == "city" else None
 
 
+@functools.lru_cache(maxsize=4096)
 def country_in(name: str) -> str | None:
     """The country in a body's name: that of `Bộ Quốc phòng Mỹ` is USA; None when it has none."""
-    tokens = name.split()
-    for start in range(len(tokens)):
-        for end in range(min(len(tokens), start + _LONGEST), start, -1):
-            entry = gazetteer().named(" ".join(tokens[start:end]))
-            code = country_of(entry.entity) if entry and entry.type == "LOC" else None
-            if code:
-                return code
+    tokens = [tuple(canonical(piece) for piece in pieces(token)) for token in name.split()]
+    codes, firsts = _places()
+    for start, token in enumerate(tokens):
+        if token[0] in firsts:
+            for end in range(min(len(tokens), start + _LONGEST), start, -1):
+                code = codes.get(sum(tokens[start:end], ()))
+                if code:
+                    return code
     return None
+
+
+@functools.cache
+def _places() -> tuple[dict[tuple[str, ...], str], frozenset[str]]:
+    """Names of places in canonical form with their countries, and the tokens that begin them."""
+    named = ((forms, e.entity) for forms, e in gazetteer().by_name().items() if e.type == "LOC")
+    codes = {forms: code for forms, entity in named if (code := country_of(entity))}
+    return codes, frozenset(forms[0] for forms in codes)
 
 
 @functools.cache

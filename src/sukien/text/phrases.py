@@ -1,6 +1,6 @@
 """Phrases of one or more syllables, found at a place in a text, the longest first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -9,7 +9,7 @@ T = TypeVar("T")
 class Phrases(Generic[T]):
     """A table of lower-case phrases, each with what it means."""
 
-    __slots__ = ("_long", "_short")
+    __slots__ = ("_long", "_short", "leads")
 
     def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
         self._short: dict[str, T] = {}
@@ -21,6 +21,8 @@ class Phrases(Generic[T]):
             else:
                 rows = self._long.setdefault(first, {}).setdefault(rest[0], [])
                 rows.append((rest[1:], value))
+        self.leads: Mapping[str, Collection[str]] = self._long
+        """The syllables with which a phrase of several begins, each with those that may follow."""
         for table in self._long.values():
             for rows in table.values():
                 rows.sort(key=lambda row: -len(row[0]))
