@@ -1,6 +1,6 @@
 """Who takes part in an event: the phrases before and behind its trigger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sukien.annotate.events_phrases import (
@@ -30,6 +30,7 @@ from sukien.annotate.traits import (
     CAUSES,
     DETERMINER,
     EDGE,
+    FINITE,
     NAME,
     OF,
     PASSIVE,
@@ -96,7 +97,10 @@ def _leads_agent(unit: Unit) -> bool:
 
 def suffers(row: Row, at: int, group: int) -> bool:
     """Whether the verb at `at`, whose group starts at `group`, is passive: `bị bắt`."""
-    return any(unit.traits & PASSIVE for unit in row[group : at + 1])
+    for index in range(group, min(at + 1, len(row))):  # noqa: SIM110
+        if row[index].traits & PASSIVE:
+            return True
+    return False
 
 
 def _sides(who: Subject, *, passive: bool = False) -> list[Found]:
@@ -142,7 +146,7 @@ def _listed(row: Row, found: list[Found]) -> list[Part]:
     parts: list[Part] = []
     for side, units in found:
         trimmed = units and _trimmed(row, *units)
-        if trimmed and all(not _meet(trimmed, p.units) for p in parts):
+        if trimmed and not (parts and _met(trimmed, parts)):
             parts.append(Part(side, trimmed))
     return parts
 
@@ -159,8 +163,9 @@ def _trimmed(row: Row, first: int, last: int) -> Range | None:
     return (first, last) if last > first and headed(row, first, last) else None
 
 
-def _meet(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _met(units: Range, parts: Sequence[Part]) -> bool:
+    first, last = units
+    return any(first < part.units[1] and part.units[0] < last for part in parts)
 
 
 def clause_start(row: Row, at: int) -> int:
@@ -230,16 +235,15 @@ def _objects(row: Row, at: int) -> Iterator[Found]:
         yield "other", (index, end)
         if end + 1 < len(row) and row[end].text == ":" and row[end + 1].kind == "name":
             yield "other", (end + 1, behind(row, end + 1, len(row)))
-    yield from _towards(row, end, clause_end(row, end))
+    yield from _towards(row, end, clause_end(row, end, end + _REACH))
 
 
 def _towards(row: Row, start: int, high: int) -> Iterator[Found]:
     """The phrases behind prepositions from `start` on, before any other verb."""
     index, found = start, 0
-    high = min(high, start + _REACH)
     while index + 1 < high and found < _MOST_OBJECTS:
         unit = row[index]
-        if (is_verb(row, index) and index > start + 1) or is_finite(unit):
+        if unit.traits & FINITE or (index > start + 1 and is_verb(row, index)):
             return
         leads = unit.text in _TOWARDS or (unit.text in _AT and _institution(row, index + 1))
         end = behind(row, index + 1, len(row), clausal=True) if leads else index
@@ -279,15 +283,16 @@ def _whole(row: Row, first: int, end: int) -> int:
     """A document with the clause that says what it is about: `thỏa thuận cho phép ...`."""
     if row[end - 1].text not in speaker_nouns() and row[first].text not in speaker_nouns():
         return end
-    limit = min(clause_end(row, end), end + _REACH)
+    limit = clause_end(row, end, end + _REACH)
     while end < limit and row[end].kind != "time" and not row[end].is_a("past", "future"):
         end += 1
     return end
 
 
-def clause_end(row: Row, index: int) -> int:
-    """Where the clause ends: at a comma, a break, a subordinator."""
-    for there in range(index, len(row)):
+def clause_end(row: Row, index: int, high: int | None = None) -> int:
+    """Where the clause ends: at a comma, a break, a subordinator; at most at `high`."""
+    high = len(row) if high is None else min(high, len(row))
+    for there in range(index, high):
         unit = row[there]
         text = unit.text
         if text == ",":
@@ -295,7 +300,7 @@ def clause_end(row: Row, index: int) -> int:
                 return there
         elif text in _STOPS or (unit.traits & _OPENS and text not in _INSIDE):
             return there
-    return len(row)
+    return max(index, high)
 
 
 def _counted(row: Row, at: int, low: int) -> Range | None:

@@ -14,6 +14,7 @@ from sukien.annotate.traits import (
     ACTOR,
     ADVERB,
     CONJUNCTION,
+    DASH,
     DETERMINER,
     FINITE,
     NAME,
@@ -84,16 +85,15 @@ def subject_of(row: Row, at: int, low: int, depth: int = 0) -> Subject:
     """Who the verb at `at` is said of; nothing before `low` is looked at."""
     low = max(low, at - FAR)
     group = group_start(row, at - _is_quoted(row, at), low)
-    how = _how(row, at, group, depth)
     if group <= low or depth > _MOST_VERBS:
         return NOBODY
-    end = _inside(row, group, low)
+    end = _inside(row, group, low) if row[group - 1].traits & DASH else group
     first = before(row, end, low)
-    if first == end and how.marked and _compound(row, end, low):
+    if first == end and group < at and _compound(row, end, low) and _how(row, at, group, 0).marked:
         first = before(row, end - 1, low)
     if first == end:
         return _shared(row, group, low, depth)
-    return _from(row, (_unheld(row, first, end), end), low, how)
+    return _from(row, (_unheld(row, first, end), end), low, _how(row, at, group, depth))
 
 
 def _is_quoted(row: Row, at: int) -> bool:
@@ -103,9 +103,7 @@ def _is_quoted(row: Row, at: int) -> bool:
 
 
 def _inside(row: Row, group: int, low: int) -> int:
-    """Where the phrase before the verb ends: an aside between dashes is passed over."""
-    if not is_dash(row[group - 1]):
-        return group
+    """Where the phrase before the verb ends: the aside that a dash closes is passed over."""
     for there in range(group - 2, max(low, group - _LONGEST_ASIDE), -1):
         if is_dash(row[there]):
             return there
@@ -144,6 +142,8 @@ def _compound(row: Row, end: int, low: int) -> bool:
 def _unheld(row: Row, first: int, end: int) -> int:
     """The start of a phrase without the noun that holds its happening: `vụ | học sinh`."""
     index = first
+    if index + 1 == end:
+        return first
     while index + 1 < end and (row[index].traits & DETERMINER or row[index].kind == "number"):
         index += 1
     if index + 1 >= end or not row[index + 1].traits & (NAME | ACTOR):
