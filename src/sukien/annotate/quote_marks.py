@@ -157,8 +157,15 @@ def _chain(text: str, found: list[Marked], at: int, bounds: list[int]) -> int:
         gap = text[found[last].close : found[after].start]
         if len(gap) > _GAP or "\n" in gap or _begins(text, found[after].start - 1, bounds):
             return at
+        if _parted(bounds, found[last].close, found[after].start):
+            return at
         last = after
     return last if found[last].close - found[at].start >= _LEAST else at
+
+
+def _parted(bounds: list[int], low: int, high: int) -> bool:
+    """Whether a sentence starts between two characters."""
+    return bisect.bisect_right(bounds, low) < bisect.bisect_left(bounds, high)
 
 
 def _begins(text: str, mark: int, bounds: list[int]) -> bool:

@@ -22,6 +22,7 @@ from sukien.annotate.quotes_direct import (
 from sukien.annotate.quotes_indirect import reported
 from sukien.annotate.quotes_persons import titles_before
 from sukien.annotate.quotes_speakers import linked
+from sukien.annotate.quotes_titles import with_titles
 from sukien.annotate.quotes_turns import behind_colons, interview, unopened
 from sukien.annotate.reference import Spoken
 from sukien.annotate.rows import Row, read, span, start_of
@@ -30,7 +31,6 @@ from sukien.text.tokens import tokenize
 
 _LEAST = 2
 _SEVERAL = 8
-_LONG_NAME = 4  # characters: longer than a pronoun
 _LONGEST = 2000
 
 
@@ -70,7 +70,8 @@ def quotes_of(article: AnnotatedArticle) -> tuple[Quote, ...]:
             if behind:
                 writer.direct(behind)
                 inside = max(inside, behind.stretch.close)
-    return tuple(sorted(writer.all(), key=lambda quote: quote.start))
+    found = with_titles(article.text, writer.quotes, writer.headline)
+    return tuple(sorted(found, key=lambda quote: quote.start))
 
 
 def _all_speech(article: AnnotatedArticle, rows: list[Row]) -> list[_Speech]:
@@ -222,22 +223,6 @@ class _Writer:
         self.previous: Speaker | None = None
         self.headline: Marked | None = None  # a title all in marks
 
-    def all(self) -> list[Quote]:
-        """The quotations, with a title all in marks: of who says the same, or who speaks first."""
-        line, found = self.headline, self.quotes
-        if line is None or not found or any(quote.start < line.end for quote in found):
-            return found
-        words = set(self.text[line.start : line.end].lower().split())
-        same = [q for q in found if _shares(words, self.text[q.start : q.end])]
-        named = [q for q in found if q.speaker and q.speaker.end - q.speaker.start > _LONG_NAME]
-        first = next((q.speaker for q in (*same, *named, *found) if q.speaker), None)
-        if first is None:
-            return found
-        entity = first.entity
-        known = [q.speaker for q in found if entity and q.speaker and q.speaker.entity == entity]
-        speaker = max(known or [first], key=lambda s: s.end - s.start)
-        return [Quote(line.start, line.end, kind="direct", speaker=speaker, cue=None), *found]
-
     def indirect(self, number: int, piece: tuple[int, int]) -> None:
         row = self.rows[number][piece[0] : piece[1]]
         leads = piece[1] < len(self.rows[number])
@@ -301,11 +286,6 @@ class _Writer:
         self.spoken.last = entity or self.spoken.last
         self.previous = Speaker(whole.start, whole.end, entity)
         return self.previous
-
-
-def _shares(words: set[str], said: str) -> bool:
-    """Whether most of the words of a title are said."""
-    return 5 * len(words.intersection(said.lower().split())) >= 3 * len(words)
 
 
 def _ends(content: Span) -> Range:
