@@ -14,7 +14,17 @@ from sukien.annotate.events_roles import Part, suffers
 from sukien.annotate.events_subject import subject_of
 from sukien.annotate.phrases import NOMINAL, Range
 from sukien.annotate.rows import Row, Unit, start_of
-from sukien.annotate.traits import ACTOR, AFTER, FINITE, NAME, PREPOSITION, PRONOUN, SUBORDINATOR
+from sukien.annotate.traits import (
+    ACTOR,
+    AFTER,
+    DOUBLE,
+    FINITE,
+    NAME,
+    PREPOSITION,
+    PRONOUN,
+    SUBORDINATOR,
+    VERBAL,
+)
 from sukien.knowledge.actor_nouns import actor_nouns
 from sukien.model import Name, Quote
 
@@ -46,6 +56,7 @@ _BODIES = frozenset(
 )
 _WORKS = frozenset({"phim", "bộ phim", "tác phẩm", "album", "ca khúc", "cuốn sách", "vở kịch"})
 _EMPTY = frozenset({"đây", "đó", "điều", "điều này", "việc", "ai"})
+_VERBS = VERBAL | DOUBLE | FINITE
 _FIRST = 4
 _BACK_ROWS = 6
 _BACK_NAMES = 60
@@ -125,8 +136,9 @@ class Cast:
             return self._pronoun(place, head, depth)
         if not one and _many(row, place):
             return self._group(place, depth)
-        if any(unit.traits & NAME for unit in row[place.first : place.last]):
-            return None
+        for index in range(place.first, place.last):
+            if row[index].traits & NAME:
+                return None
         last = row[place.last - 1]
         points = bool(last.traits & AFTER) or last.text.endswith(" này")
         if points or one:
@@ -151,7 +163,10 @@ class Cast:
     def _main_subject(self, number: int) -> Place | None:
         row = self.rows[number]
         for index in range(min(len(row), 60)):
-            verbal = is_verb(row, index) or (index and row[index].traits & FINITE)
+            traits = row[index].traits
+            if not traits & _VERBS:
+                continue
+            verbal = is_verb(row, index) or (index and traits & FINITE)
             if verbal and not (index and row[index - 1].text in NOMINAL):
                 units = subject_of(row, index, 0).units
                 if units and row[units[0]].text not in _EMPTY:
