@@ -230,8 +230,9 @@ class _Writer:
             whole = self._line(span(row, *content))
             said_by = self._speaker(row, speaker) if speaker else self.previous
             at = span(row, cue, cue + 1)
-            quote = Quote(whole.start, whole.end, kind="indirect", speaker=said_by, cue=at)
-            self.quotes.append(quote)
+            if said_by is not None:
+                quote = Quote(whole.start, whole.end, kind="indirect", speaker=said_by, cue=at)
+                self.quotes.append(quote)
 
     def pointed(self, number: int, inside: int) -> None:
         """The sentence before one such as `Đó là khẳng định của ông A`."""

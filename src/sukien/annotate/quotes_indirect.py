@@ -122,8 +122,9 @@ def _is_acted_on(row: Row, found: Range, cue: int) -> bool:
     between = row[found[1] : cue]
     if any(_passive(unit) for unit in between) and all(unit.text != "," for unit in between):
         return True
-    passive = any(unit.is_a("passive") for unit in row[found[0] : found[1]])
-    return passive and row[found[1] - 1].label == "PER"
+    marks = [index for index in range(*found) if row[index].is_a("passive")]
+    verbs = marks and any(unit.kind == "verb" for unit in row[marks[-1] + 1 : found[1]])
+    return bool(marks) and not verbs
 
 
 def _passive(unit: Unit) -> bool:

@@ -153,7 +153,9 @@ def _is_apposition(row: Row, first: int, comma: int, high: int) -> bool:
     if part and part[0].is_a("determiner") and part[0].text not in {"một", "vị"}:
         return False
     named = any(unit.label == "PER" for unit in part[:2])
-    clause = any(is_finite(unit) for unit in part) and not part[0].text.startswith("một trong")
+    clause = any(is_finite(unit) or unit.text == "là" for unit in part) and not part[
+        0
+    ].text.startswith("một trong")
     return (
         bool(part)
         and speaks(row, comma + 1, later)
