@@ -33,30 +33,30 @@ _ASIDES = frozenset({",", "(", "-", "–"})
 
 
 def phrases(row: Row, states: frozenset[int]) -> Iterator[Range]:
-    """The actor phrases of a sentence in order; none overlaps another."""
+    """The actor phrases of a sentence in order, determiners included; none overlaps another.
+
+    `states` are the places in the text where names of countries start.
+    """
     at, size = 0, len(row)
     while at < size:
         if not row[at].traits & _MAY:
             at += 1
             continue
-        first, end = phrase(row, at, states)
-        if end > first:
-            yield first, end
-        at = max(end, at + 1)
+        head = _head(row, at)
+        end = _end(row, head, states)
+        if end > head:
+            yield at, end
+        at = max(end, head + 1)
 
 
-def phrase(row: Row, at: int, states: frozenset[int]) -> Range:
-    """The actor phrase whose first unit is at `at`, its determiner included; empty when none.
-
-    `states` are the places in the text where names of countries start.
-    """
+def _head(row: Row, at: int) -> int:
+    """The unit behind the determiners from `at` on."""
     head, last = at, len(row) - 1
     while head < last and row[head].traits & DETERMINER and row[head].kind != "number":
         if row[head].traits & ACTOR:
             break
         head += 1
-    end = _end(row, head, states)
-    return (at, end) if end > head else (at, at)
+    return head
 
 
 def _end(row: Row, at: int, states: frozenset[int]) -> int:
