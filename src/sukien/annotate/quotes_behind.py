@@ -15,6 +15,7 @@ _ALONE = 6
 _FAR = 60
 _NAME = 24
 _NICKNAME = 6
+_SHORT_END = 6
 _TOLD = 14
 _ENDS = frozenset({".", "!", "?", "…", "...", ","})
 _PARTS = DOTS | {","}
@@ -151,7 +152,9 @@ def dialogue(row: Row) -> tuple[int, Range, int] | None:
 
 def ends_with(row: Row, cue: int | None) -> bool:
     """Whether a sentence ends with its cue: `- ông A nói.`"""
-    return cue is not None and all(is_break(unit) for unit in row[cue + 1 :])
+    if cue is None or len(row) - cue > _SHORT_END:
+        return False
+    return all(is_break(unit) for unit in row[cue + 1 :])
 
 
 def _names_only(row: Row, stop: int) -> bool:

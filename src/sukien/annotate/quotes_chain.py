@@ -12,6 +12,7 @@ from sukien.model import AnnotatedArticle, Name, Quote, Span, Speaker, Time
 _TO = frozenset({"với", "trả lời", "trên", "nói với", "chia sẻ với", "trao đổi với"})
 _NEAR = 8  # units between an outlet and the verb with which it quotes
 _MOST = 3  # links of a chain
+_REACH = 150  # units on either side of the verb that are looked at
 
 
 def with_chains(article: AnnotatedArticle, quotes: Sequence[Quote]) -> Iterator[Quote]:
@@ -38,12 +39,19 @@ def _pairs(article: AnnotatedArticle, rows: list[Row]) -> Iterator[tuple[Row, Sp
 
 def _said(article: AnnotatedArticle, row: Row, quote: Quote) -> str | None:
     """The value of the date or clock time that stands with the verb of saying."""
-    first = bisect_left(article.times, row[0].start, key=start_of)
-    last = bisect_left(article.times, row[-1].end, key=start_of)
+    low, high = _around(row, quote)
+    first = bisect_left(article.times, row[low].start, key=start_of)
+    last = bisect_left(article.times, row[high - 1].end, key=start_of)
     near = [time for time in article.times[first:last] if _dates(time) and not _in(time, quote)]
     anchor = (quote.cue or quote.speaker or quote).start
     beside = [time for time in near if _beside(row, time.start, anchor)]
     return min(beside, key=lambda time: abs(time.start - anchor)).value if beside else None
+
+
+def _around(row: Row, quote: Quote) -> tuple[int, int]:
+    """The units of a row near the verb of saying, half-open: all of them but in endless ones."""
+    at = bisect_left(row, (quote.cue or quote.speaker or quote).start, key=start_of)
+    return max(0, min(at, len(row) - 1) - _REACH), min(len(row), at + _REACH)
 
 
 def _dates(time: Time) -> bool:
@@ -69,8 +77,8 @@ def _beside(row: Row, one: int, other: int) -> bool:
 def _links(row: Row, quote: Quote, houses: dict[int, Name]) -> Iterator[Speaker]:
     """Outlets and agencies in their order, from whoever prints it to whoever heard it."""
     speaker = quote.speaker
-    for index, unit in enumerate(row):
-        name = houses.get(unit.start)
+    for index in range(*_around(row, quote)):
+        name = houses.get(row[index].start)
         if name is None or _in(name, quote):
             continue
         if speaker is not None and speaker.start <= name.start < speaker.end:

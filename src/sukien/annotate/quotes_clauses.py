@@ -84,7 +84,7 @@ def _turned(row: Row, start: int, cue: int) -> int | None:
 
 def _before_refusal(row: Row, start: int, high: int) -> int:
     """The end before `nhưng từ chối bình luận`, which the reporter says."""
-    for index in range(start + _LEAST, high - 1):
+    for index in range(start + _LEAST, min(high - 1, start + _REACH)):
         if row[index].text in TURNS:
             behind = row[index + 1 : min(high, index + _NEAR)]
             if any(unit.text in _REFUSALS for unit in behind):
