@@ -25,8 +25,8 @@ from sukien import pipeline
 from sukien.annotate.events import Reader, clues_of_status
 from sukien.annotate.events_dates import choices, chosen
 from sukien.annotate.events_find import stands
-from sukien.annotate.events_score import clues as clues_of
-from sukien.annotate.events_status import OTHERS, settled
+from sukien.annotate.events_score import Sight, groups
+from sukien.annotate.events_status import OTHERS, settled_by
 from sukien.annotate.rows import within_any
 from sukien.model import AnnotatedArticle
 
@@ -95,13 +95,15 @@ class Page:
             if not row or within_any(row[0].start, self.reader.signed):
                 continue
             scene, taken = self.reader.scene(sentence), self.reader.taken(row)
+            sight = Sight(row)
             for stand in stands(row, taken, scene.cues):
                 unit = row[stand.unit]
                 at = self.gold_at(unit.start, unit.end)
                 mine = squeeze(unit.text)
                 same = any(mine in word or word in mine for word in wanted)
                 if at is not None or not same:
-                    seen = tuple(clues_of(row, stand, scene))
+                    found = groups(sight, stand, scene)
+                    seen = tuple(clue for group in found for clue in group.clues)
                     yield Seen(self.number, seen, at is not None, key=at)
 
     def matched(self) -> Iterator[tuple[dict[str, Any], Any]]:
@@ -129,7 +131,8 @@ class Page:
         """What is seen of the status of every gold event that was found."""
         for event, draft in self.matched():
             seen = clues_of_status(draft, self.calendar, chosen(draft, self.calendar))
-            yield Seen(self.number, seen, True, key=(event["status"], draft.event.status))
+            clues = tuple(clue for group in seen for clue in group)
+            yield Seen(self.number, clues, True, key=(event["status"], draft.event.status))
 
 
 def learned(rows: Sequence[Seen], setting: Setting) -> Weights:
@@ -216,7 +219,7 @@ def measure_statuses(rows: Sequence[Seen]) -> None:
     right = 0
     for known, mine in folds(rows):
         weights = learned_statuses(known)
-        right += sum(settled(row.key[1], row.clues, weights) == row.key[0] for row in mine)
+        right += sum(settled_by(row.key[1], row.clues, weights) == row.key[0] for row in mine)
     ruled = sum(row.key[0] == row.key[1] for row in rows)
     print(f"statuses: {right} of {len(rows)} right, by the marks of the verb alone {ruled}")
 

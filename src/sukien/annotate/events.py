@@ -13,9 +13,9 @@ from sukien.annotate.events_dates import Calendar, Draft, chosen
 from sukien.annotate.events_find import Found, find
 from sukien.annotate.events_roles import noun_parts, verb_parts
 from sukien.annotate.events_score import Scene
-from sukien.annotate.events_status import settled, status_clues, when
+from sukien.annotate.events_status import Clues, settled, status_clues, when
 from sukien.annotate.events_told import Told
-from sukien.annotate.events_when import is_date, place_of, predicted, status_of
+from sukien.annotate.events_when import is_date, place_of, predicted, sites, status_of
 from sukien.annotate.events_written import written
 from sukien.annotate.reference import Spoken
 from sukien.annotate.rows import SIGNATURES, Row, end_of, read, span, start_of, within_any
@@ -24,6 +24,7 @@ from sukien.model import AnnotatedArticle, Event, Quote, Role, Span
 
 S = TypeVar("S", bound=Span)
 _LINE = re.compile("\n")
+_NOBODY: frozenset[int] = frozenset()
 
 
 def events_of(article: AnnotatedArticle) -> tuple[Event, ...]:
@@ -43,7 +44,7 @@ def _finished(draft: Draft, calendar: Calendar) -> Event:
     )
 
 
-def clues_of_status(draft: Draft, calendar: Calendar, date: str | None) -> tuple[str, ...]:
+def clues_of_status(draft: Draft, calendar: Calendar, date: str | None) -> list[Clues]:
     """What is seen of the status of an event that has a date."""
     event = draft.event
     lies = when(date, event.date, calendar.today)
@@ -60,7 +61,7 @@ class Reader:
         self.spoken = Spoken(article.names)
         self.quotes = article.quotes
         self.cast = Cast(self.rows, article.quotes, article.names)
-        self.cues = {quote.cue.start for quote in article.quotes if quote.cue}
+        self.cues = sorted({quote.cue.start for quote in article.quotes if quote.cue})
         said_by = (quote.speaker for quote in article.quotes if quote.speaker)
         self.speakers = sorted(said_by, key=start_of)
         self.places = {name.start: name for name in article.names if name.type == "LOC"}
@@ -69,6 +70,7 @@ class Reader:
         times = {time.start: time for time in article.times if is_date(time)}
         proved = times if published else written(self.rows, times)
         self.told = [Told(row, proved) for row in self.rows]
+        self.sites = [sites(row, self.places) if self.places else [] for row in self.rows]
         self.title = self._title()
         self.signed = [part for part in article.parts if part.kind in SIGNATURES]
 
@@ -106,6 +108,8 @@ class Reader:
     def taken(self, row: Row) -> frozenset[int]:
         """The units that say who speaks: no events."""
         speakers = _near(self.speakers, row)
+        if not speakers:
+            return _NOBODY
         return frozenset(i for i, unit in enumerate(row) if within_any(unit.start, speakers))
 
     def scene(self, number: int) -> Scene:
@@ -115,8 +119,16 @@ class Reader:
         part = next((p.kind for p in self.article.parts if p.start <= start < p.end), "body")
         inside = _inside(row, _near(self.quotes, row))
         quoted = {i: kind for kind, first, last in inside for i in range(first, last)}
-        cues = frozenset(i for i, unit in enumerate(row) if unit.start in self.cues)
-        return Scene(part, number, quoted, cues, self.title)
+        return Scene(part, number, quoted, self._cues(row), self.title)
+
+    def _cues(self, row: Row) -> frozenset[int]:
+        """The units that report what somebody says."""
+        first = bisect_left(self.cues, row[0].start)
+        starts = self.cues[first : bisect_left(self.cues, row[-1].end)]
+        if not starts:
+            return _NOBODY
+        found = ((bisect_left(row, start, key=start_of), start) for start in starts)
+        return frozenset(i for i, start in found if i < len(row) and row[i].start == start)
 
     def _event(self, number: int, row: Row, hit: Found, floor: int) -> Event:
         parts = (noun_parts if hit.noun else verb_parts)(row, hit.unit, floor)
@@ -132,7 +144,7 @@ class Reader:
             sentence=number,
             roles=tuple(self._role(hit, side, place) for side, place in cast),
             date=time.value if time else None,
-            place=place_of(row, hit.unit, self.places),
+            place=place_of(row, hit.unit, self.sites[number], self.places),
             status=status,
         )
 

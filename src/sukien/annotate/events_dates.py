@@ -32,8 +32,20 @@ _NOW = frozenset({"hiện", "hiện nay", "hiện tại", "đang", "nay", "đế
 _STRONG = 0.7
 _NEW = frozenset({"vừa", "mới", "vừa mới", "vừa qua"})
 _WIDE = 60
+_KEPT = 65536
 
 Clues = tuple[str, ...]
+_ALWAYS, _CUE, _NO_CUE = ("always",), ("cue",), ("no cue",)
+_SOURCES = ("any", "frame", "named", "prev", "main", "next", "trigger", "type", "first", "today")
+_PLACES = {source: place for place, source in enumerate(_SOURCES)}
+_ANY = 0
+_CENTURIES = frozenset({"19", "20"})
+_FRAMED = {
+    (place, gap, near): f"{place} {gap} {'line' if near else 'far'}"
+    for place in range(_FRAMES)
+    for gap in range(5)
+    for near in (False, True)
+}
 
 
 class Draft(NamedTuple):
@@ -75,6 +87,7 @@ class Calendar:
         counted = Counter(t.value[:_DAY] for mine in told for _, t in mine.dates)
         full = [value for value in counted if len(value) == _DAY]
         self.main = max(full, key=lambda v: counted[v]) if full else None
+        self.about: dict[int, Clues] = {}
         self.before: dict[int, tuple[int, str]] = {}
         days = {time.value[:_DAY] for mine in told for _, time in mine.dates}
         self.days = sum(len(value) == _DAY for value in days)
@@ -117,19 +130,26 @@ def chosen(draft: Draft, calendar: Calendar) -> str | None:
     """The date that an event has: one of its sentence, else the surest one told elsewhere."""
     if draft.event.date:
         return draft.event.date
-    weights = date_weights()
+    found = _told(draft, calendar)
+    if not found:
+        return _of_the_day(draft, calendar)
+    about = [sum(each) for each in zip(*map(_weights, about_of(draft, calendar)), strict=True)]
     best, most = None, _LEAST
-    known: dict[tuple[str, Clues], float] = {}
-    for value, clues in choices(draft, calendar):
-        score = 0.0
-        for pair in clues:
-            if pair not in known:
-                mine = weights.get(pair[0], {})
-                known[pair] = sum([mine.get(clue, 0.0) for clue in pair[1]])
-            score += known[pair]
+    for value, seen in found.items():
+        score = _weights(_ALWAYS)[_ANY]
+        for source, own in seen:
+            place = _PLACES[source]
+            score += about[place] + _weights(own)[place]
         if score > most:
             best, most = value, score
     return best or _of_the_day(draft, calendar)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _weights(group: Clues) -> tuple[float, ...]:
+    """What a group of clues says of each source's dates; the same groups come again and again."""
+    tables = [date_weights().get(source, {}) for source in _PLACES]
+    return tuple([sum([mine.get(clue, 0.0) for clue in group]) for mine in tables])
 
 
 def _of_the_day(draft: Draft, calendar: Calendar) -> str | None:
@@ -140,17 +160,37 @@ def _of_the_day(draft: Draft, calendar: Calendar) -> str | None:
 
 def choices(draft: Draft, calendar: Calendar) -> list[Choice]:
     """Every date that the article tells elsewhere; one value once, with all that speaks for it."""
-    about = about_of(draft, calendar)
+    groups = about_of(draft, calendar)
+    return [
+        Choice(
+            value,
+            [
+                ("any", _ALWAYS),
+                *seen,
+                *((source, group) for source, _ in seen for group in groups),
+            ],
+        )
+        for value, seen in _told(draft, calendar).items()
+    ]
+
+
+def _told(draft: Draft, calendar: Calendar) -> dict[str, list[tuple[str, Clues]]]:
+    """The dates told elsewhere, each with its sources and what they say of it."""
     found: dict[str, list[tuple[str, Clues]]] = {}
     for source, seen, value in _elsewhere(draft, calendar):
-        age = age_of(value, calendar.today)
-        if age == "ahead" and draft.event.status == "actual":
-            continue
-        clues = found.setdefault(value, [("any", ("always",))])
-        lies = lies_of(value, calendar.today, draft.event.status)
-        clues.append((source, (seen, f"{seen} age {age}", *lies)))
-        clues.append((source, about))
-    return [Choice(value, clues) for value, clues in found.items()]
+        own = _of_value(seen, value, calendar.today, draft.event.status)
+        if own:
+            found.setdefault(value, []).append((source, own))
+    return found
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _of_value(seen: str, value: str, today: str | None, status: str) -> Clues:
+    """What is seen of a date itself; nothing of one that lies ahead of what is a fact."""
+    age = age_of(value, today)
+    if age == "ahead" and status == "actual":
+        return ()
+    return seen, f"{seen} age {age}", *lies_of(value, today, status)
 
 
 def _elsewhere(draft: Draft, calendar: Calendar) -> Iterator[tuple[str, str, str]]:
@@ -158,11 +198,11 @@ def _elsewhere(draft: Draft, calendar: Calendar) -> Iterator[tuple[str, str, str
     number = draft.event.sentence
     for place, (sentence, value) in enumerate(calendar.frames[number]):
         near = calendar.lines[sentence] == calendar.lines[number]
-        yield "frame", f"{place} {min(number - sentence, 4)} {'line' if near else 'far'}", value
+        yield "frame", _FRAMED[place, min(number - sentence, 4), near], value
     yield from _named(calendar.rows[number], draft.hit.unit)
     if number in calendar.before:
         sentence, value = calendar.before[number]
-        yield "prev", f"{min(number - sentence, 4)}", value
+        yield "prev", str(min(number - sentence, 4)), value
     if calendar.main:
         yield "main", "told", calendar.main
     if calendar.after[number]:
@@ -180,36 +220,56 @@ def _elsewhere(draft: Draft, calendar: Calendar) -> Iterator[tuple[str, str, str
 
 def _named(row: Row, at: int) -> Iterator[tuple[str, str, str]]:
     """The year that a name behind the trigger ends with: `Hoa hậu Lào 2007`."""
-    for index in range(max(1, at - _BACK), min(len(row), at + _REACH)):
-        unit = row[index]
+    low = max(1, at - _BACK)
+    for index, unit in enumerate(row[low : at + _REACH], low):
         year = unit.text[-4:]
-        if not (year.isdigit() and year[:2] in {"19", "20"}) or unit.kind == "time":
+        if year[:2] not in _CENTURIES or not year.isdigit() or unit.kind == "time":
             continue
         bare = len(unit.text) == 4 and row[index - 1].kind in {"name", "noun"}
         if bare or (unit.kind == "name" and unit.text[-5:-4] == " "):
             yield "named", "behind" if index > at else "before", year
 
 
-def about_of(draft: Draft, calendar: Calendar) -> Clues:
+def about_of(draft: Draft, calendar: Calendar) -> list[Clues]:
     """What the sentence and the trigger say about taking a date."""
-    row, at, scene = calendar.rows[draft.event.sentence], draft.hit.unit, draft.scene
-    kind = draft.event.type
-    group = row[verb_group(row, at, max(0, at - _WIDE)) : at]
+    number, at, scene = draft.event.sentence, draft.hit.unit, draft.scene
+    row = calendar.rows[number]
+    if number not in calendar.about:
+        calendar.about[number] = _of_sentence(row, scene, calendar.days)
+    noun = row[at].kind == "noun" or draft.hit.noun
+    quoted = scene.quoted.get(at, "not")
+    event, form = draft.event, draft.hit.trigger.form
+    group = verb_group(row, at, max(0, at - _WIDE))
+    return [
+        calendar.about[number],
+        _of_event(event.status, event.type, form, quoted, noun),
+        _CUE if at in scene.cues else _NO_CUE,
+        tuple(_marked(row[group:at])) if group < at else (),
+    ]
+
+
+def _of_sentence(row: Row, scene: Scene, days: int) -> Clues:
+    """What the sentence says of all its events."""
     return (
         f"part {scene.part}",
         "early" if scene.number < 3 else "middle" if scene.number < 8 else "late",
-        f"status {draft.event.status}",
-        f"form {draft.hit.trigger.form}",
-        f"quoted {scene.quoted.get(at, 'not')}",
-        "cue" if at in scene.cues else "no cue",
-        f"days {min(3, calendar.days)}",
-        f"of {kind}",
-        f"weight {event_types()[kind].weight >= _STRONG}",
-        "noun" if row[at].kind == "noun" or draft.hit.noun else "verb",
+        f"days {min(3, days)}",
         f"opening {_opening(row)}",
         *_opened(row),
-        *_tempers(row[max(0, at - _WIDE) : at + _WIDE]),
-        *_marked(group),
+        *_tempers(row[:_WIDE]),
+    )
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _of_event(status: str, kind: str, form: str, quoted: str, noun: bool) -> Clues:
+    """What the event says of itself."""
+    return (
+        f"status {status}",
+        f"form {form}",
+        f"quoted {quoted}",
+        f"of {kind}",
+        f"weight {event_types()[kind].weight >= _STRONG}",
+        "noun" if noun else "verb",
     )
 
 
@@ -250,7 +310,6 @@ def _opening(row: Row) -> str:
     return first.label or first.kind
 
 
-@functools.lru_cache(maxsize=4096)
 def age_of(value: str, today: str | None) -> str:
     """How long before the publication a date lies."""
     if today is None or not value[:_DAY].replace("-", "").isdigit():
@@ -262,7 +321,6 @@ def age_of(value: str, today: str | None) -> str:
     return "month" if value[:7] == today[:7] else "season"
 
 
-@functools.lru_cache(maxsize=4096)
 def lies_of(value: str, today: str | None, status: str) -> Clues:
     """How precise a date is, and on which side of the day of publication it lies."""
     precision = {4: "year", 7: "month", _DAY: "day"}.get(len(value), "other")

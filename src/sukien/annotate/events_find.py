@@ -1,10 +1,11 @@
 """Which units of a sentence name an event, the surest first and never too many."""
 
+import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from sukien.annotate.events_roles import clause_start
-from sukien.annotate.events_score import Scene, Stand, score
+from sukien.annotate.events_score import Scene, Sight, Stand, score
 from sukien.annotate.phrases import NOMINAL
 from sukien.annotate.rows import Row, Unit
 from sukien.knowledge.actor_nouns import actor_nouns
@@ -14,7 +15,6 @@ from sukien.knowledge.happenings import OTHER, Trigger, no_events, senses
 _MOST = 6
 _LEAST = -3.0
 _NEAR_BEFORE, _NEAR_AFTER = 4, 7
-_FAR = 120
 _HEADS = NOMINAL | {"hoạt động", "tình trạng", "nguy cơ", "đêm", "phiên", "màn", "cú", "ca"}
 _PLANS = frozenset({"kế hoạch", "quyết định", "đề xuất"})
 _MOTIONS = frozenset({"đến", "tới", "qua", "sang"})
@@ -44,28 +44,45 @@ def find(row: Row, taken: frozenset[int], scene: Scene) -> list[Found]:
 
 def candidates(row: Row, taken: frozenset[int], scene: Scene) -> Iterator[Found]:
     """Every unit that may name an event, with the sum of what speaks for it."""
-    for stand in stands(row, taken, scene.cues):
-        weight = score(row, stand, scene)
+    found = stands(row, taken, scene.cues)
+    sight = Sight(row) if found else None
+    for stand in found:
+        weight = score(sight, stand, scene) if sight else 0.0
         yield Found(stand.unit, stand.trigger, stand.noun, weight, stand.low)
 
 
-def stands(row: Row, taken: frozenset[int], cues: frozenset[int]) -> Iterator[Stand]:
+def stands(row: Row, taken: frozenset[int], cues: frozenset[int]) -> list[Stand]:
     """Each unit that may name an event: what, whether as a noun, whether as its form asks."""
-    for index, unit in enumerate(row):
-        if index in taken or unit.kind in _NEVER:
+    found: list[Stand] = []
+    for index in _likely(row):
+        if index in taken:
             continue
         trigger = named(row, index)
         if trigger is not None and not (trigger.form == "talk" and index in cues):
             noun = trigger.form == "noun" or _is_nominal(row, index)
             surely = _counts(row, index, trigger, noun=noun)
-            yield Stand(index, trigger, noun, surely, _low(row, index))
+            found.append(Stand(index, trigger, noun, surely, clause_start(row, index)))
+    return found
 
 
-def _low(row: Row, index: int) -> int:
-    """The unit at which the clause of a unit starts, looked for a stretch back only."""
-    if index < _FAR:
-        return clause_start(row, index)
-    return index - _FAR + clause_start(row[index - _FAR : index + 1], _FAR)
+def _likely(row: Row) -> list[int]:
+    """The units that may name an event wherever they stand."""
+    known, none = senses(), _states()
+    return [
+        index
+        for index, unit in enumerate(row)
+        if unit.kind not in _NEVER
+        and (
+            unit.text in known
+            or (unit.kind == "verb" and not unit.classes and unit.text not in none)
+        )
+    ]
+
+
+@functools.cache
+def _states() -> frozenset[str]:
+    """Verbs that are no acts."""
+    return no_events() | frozenset(reporting())
 
 
 def named(row: Row, index: int) -> Trigger | None:
@@ -74,7 +91,7 @@ def named(row: Row, index: int) -> Trigger | None:
     if unit.text in _MOTIONS and not _arrives(row, index):
         return None
     for sense in senses().get(unit.text, ()):
-        if _is_meant(row, index, sense):
+        if not (sense.near or sense.never) or _is_meant(row, index, sense):
             return sense
     return _ACT if _is_act(unit) else None
 
@@ -98,7 +115,7 @@ def _is_meant(row: Row, index: int, sense: Trigger) -> bool:
 
 def _is_act(unit: Unit) -> bool:
     plain = unit.kind == "verb" and not unit.classes and unit.text[0].isalpha()
-    return plain and unit.text not in no_events() and unit.text not in reporting()
+    return plain and unit.text not in _states()
 
 
 def _is_nominal(row: Row, index: int) -> bool:

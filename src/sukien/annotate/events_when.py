@@ -1,10 +1,12 @@
 """When an event is, where, and whether it is a fact, a plan, a possibility or denied."""
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 
 from sukien.annotate.events_roles import serial_group
 from sukien.annotate.phrases import is_finite
 from sukien.annotate.rows import Row
+from sukien.annotate.traits import PLACE
 from sukien.knowledge.happenings import triggers
 from sukien.model import Name, Time
 
@@ -12,6 +14,7 @@ _UNCLEAR = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _PLANS = frozenset({"kế hoạch", "lịch trình", "đề án", "dự án", "ý định", "thời hạn", "lộ trình"})
 _PROMISES = frozenset({"đồng ý", "cam kết", "nhất trí", "thống nhất", "hứa", "chấp thuận"})
 _WISHES = frozenset({"demand", "threaten"})
+_STATUSES = (("negation", "negated"), ("future", "planned"), ("possible", "possible"))
 _FAR = 100
 
 
@@ -24,19 +27,15 @@ def status_of(row: Row, at: int, low: int, *, noun: bool) -> str:
     """actual, planned, possible or negated, by the marks of the verb and what governs it."""
     if row[at].text in _PROMISES and at + 1 < len(row) and row[at + 1].kind == "verb":
         return "planned"
-    group = at if noun else serial_group(row, at, low)
-    marks = row[max(low, group - 1 if noun else group) : at]
-    if noun:
-        marks = row[max(low, at - 4) : at]
-    for classes, status in (
-        ("negation", "negated"),
-        ("future", "planned"),
-        ("possible", "possible"),
-    ):
-        if any(unit.is_a(classes) for unit in marks):
-            return status
-    if any(unit.text in _PROMISES for unit in marks):
-        return "planned"
+    first = max(low, at - 4) if noun else max(low, serial_group(row, at, low))
+    if first < at:
+        marks = row[first:at]
+        classes = [unit.classes for unit in marks if unit.classes]
+        for name, status in _STATUSES if classes else ():
+            if any(name in mine for mine in classes):
+                return status
+        if any(unit.text in _PROMISES for unit in marks):
+            return "planned"
     return _governed(row, at, low)
 
 
@@ -59,22 +58,29 @@ def predicted(row: Row, at: int, time_start: int) -> bool:
     return bool(marks) and marks[-1].is_a("future")
 
 
-def place_of(row: Row, at: int, places: Mapping[int, Name]) -> str | None:
+def sites(row: Row, places: Mapping[int, Name]) -> list[int]:
+    """The units that are places behind a preposition of place; `places` are names by start."""
+    return [
+        index
+        for index, unit in enumerate(row)
+        if unit.kind == "name"
+        and unit.start in places
+        and places[unit.start].entity
+        and any(before.traits & PLACE for before in row[max(0, index - 3) : index])
+    ]
+
+
+def place_of(row: Row, at: int, found: Sequence[int], places: Mapping[int, Name]) -> str | None:
     """The entity of the place that a preposition ties to the event, behind it or before.
 
-    `places` are the names of places by their start.
+    `found` are the units that such places stand at, in order.
     """
-    after = _place(row, range(at + 1, min(len(row), at + _FAR)), places)
-    return after or _place(row, range(at - 1, max(0, at - _FAR) - 1, -1), places)
-
-
-def _place(row: Row, indices: range, places: Mapping[int, Name]) -> str | None:
-    for index in indices:
-        name = places.get(row[index].start)
-        if name is None or not name.entity:
-            continue
-        if any(unit.is_a("place") for unit in row[max(0, index - 3) : index]):
-            return _closest(row, index, places) or name.entity
+    behind = bisect_right(found, at)
+    if behind < len(found) and found[behind] < at + _FAR:
+        return _closest(row, found[behind], places)
+    before = bisect_left(found, at)
+    if before and found[before - 1] >= at - _FAR:
+        return _closest(row, found[before - 1], places)
     return None
 
 
