@@ -257,6 +257,8 @@ def _surely_nouns() -> frozenset[str]:
 @functools.lru_cache(maxsize=65536)
 def _kind_of(text: str, pos: str) -> str:
     """What a word of the tagger is: by the data files when they are sure, else by its tag."""
+    if not any(character.isalnum() for character in text):
+        return "mark"
     if text in _surely_nouns():
         return "noun"
     known = _lexicon_kinds().get(text)
