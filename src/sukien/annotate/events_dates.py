@@ -84,6 +84,7 @@ class Calendar:
         self.told = told
         self.frames = list(self._frames())
         self.after = self._after()
+        self._years: dict[int, list[tuple[int, str]]] = {}
         counted = Counter(t.value[:_DAY] for mine in told for _, t in mine.dates)
         full = [value for value in counted if len(value) == _DAY]
         self.main = max(full, key=lambda v: counted[v]) if full else None
@@ -107,6 +108,12 @@ class Calendar:
         """Behind each sentence the first date of the next one."""
         firsts = [mine.dates[0][1].value[:_DAY] if mine.dates else "" for mine in self.told]
         return [*firsts[1:], ""]
+
+    def years(self, number: int) -> list[tuple[int, str]]:
+        """The years that names of a sentence end with, each with its unit."""
+        if number not in self._years:
+            self._years[number] = _years(self.rows[number])
+        return self._years[number]
 
     def learn(self, drafts: Sequence[Draft]) -> None:
         """Keep what the sentences themselves say, for what is told again elsewhere."""
@@ -199,7 +206,7 @@ def _elsewhere(draft: Draft, calendar: Calendar) -> Iterator[tuple[str, str, str
     for place, (sentence, value) in enumerate(calendar.frames[number]):
         near = calendar.lines[sentence] == calendar.lines[number]
         yield "frame", _FRAMED[place, min(number - sentence, 4), near], value
-    yield from _named(calendar.rows[number], draft.hit.unit)
+    yield from _named(calendar.years(number), draft.hit.unit)
     if number in calendar.before:
         sentence, value = calendar.before[number]
         yield "prev", str(min(number - sentence, 4)), value
@@ -218,16 +225,25 @@ def _elsewhere(draft: Draft, calendar: Calendar) -> Iterator[tuple[str, str, str
         yield "today", "told", calendar.today
 
 
-def _named(row: Row, at: int) -> Iterator[tuple[str, str, str]]:
-    """The year that a name behind the trigger ends with: `Hoa hậu Lào 2007`."""
-    low = max(1, at - _BACK)
-    for index, unit in enumerate(row[low : at + _REACH], low):
-        year = unit.text[-4:]
-        if year[:2] not in _CENTURIES or not year.isdigit() or unit.kind == "time":
-            continue
-        bare = len(unit.text) == 4 and row[index - 1].kind in {"name", "noun"}
-        if bare or (unit.kind == "name" and unit.text[-5:-4] == " "):
+def _named(years: Sequence[tuple[int, str]], at: int) -> Iterator[tuple[str, str, str]]:
+    """The year that a name near the trigger ends with: `Hoa hậu Lào 2007`."""
+    for index, year in years:
+        if at - _BACK <= index < at + _REACH:
             yield "named", "behind" if index > at else "before", year
+
+
+def _years(row: Row) -> list[tuple[int, str]]:
+    """The units that end with a year and are no times: `Hoa hậu Lào 2007`."""
+    likely = [index for index, unit in enumerate(row) if unit.text[-4:].isdigit()]
+    return [(index, row[index].text[-4:]) for index in likely if _ends_with_year(row, index)]
+
+
+def _ends_with_year(row: Row, index: int) -> bool:
+    unit = row[index]
+    if unit.text[-4:-2] not in _CENTURIES or unit.kind == "time" or not index:
+        return False
+    bare = len(unit.text) == 4 and row[index - 1].kind in {"name", "noun"}
+    return bare or (unit.kind == "name" and unit.text[-5:-4] == " ")
 
 
 def about_of(draft: Draft, calendar: Calendar) -> list[Clues]:

@@ -55,11 +55,13 @@ class Stand(NamedTuple):
 
 
 class Sight:
-    """A sentence with the kinds of its units and the places of its times."""
+    """A sentence with the kinds of its units (verbs that only help are `helper`) and its times."""
 
     def __init__(self, row: Row) -> None:
         self.row = row
-        self.kinds = kinds = [unit.kind for unit in row]
+        self.kinds = kinds = [
+            unit.kind if not unit.classes or unit.kind != "verb" else "helper" for unit in row
+        ]
         timed = "time" in kinds
         self.times = [i for i, kind in enumerate(kinds) if kind == "time"] if timed else []
 
@@ -158,9 +160,7 @@ def _before(sight: Sight, group: int, at: int, low: int) -> Group:
     row = sight.row
     unit = row[group - 1]
     first = max(low, at - _FAR)
-    verbs = 0
-    if "verb" in sight.kinds[first:at]:
-        verbs = sum([unit.kind == "verb" and not unit.classes for unit in row[first:at]])
+    verbs = sight.kinds[first:at].count("verb")
     opener = row[low - 1].text if low else ""
     led = _led(unit.text, unit.kind, unit.classes, unit.label)
     return _before_names(led, min(verbs, _MOST_VERBS), opener if opener in _OPENS else "")
