@@ -41,14 +41,15 @@ class Told:
         self.row = row
         self.all = [(i, times[u.start]) for i, u in enumerate(row) if u.start in times]
         self.dates = [pair for pair in self.all if dates(row, pair[0])]
-        if self.all:
-            self._units = [index for index, _ in self.all]
-            self._sum()
+        self._units = [index for index, _ in self.all]
+        self._over: list[int] = []
+        self._back: list[int] = []
 
     def _sum(self) -> None:
         """Add up what it costs to go over the units, forwards and backwards."""
         over, back = 0, 0
-        self._over, self._back = [0], [0]
+        self._over.append(0)
+        self._back.append(0)
         for index, unit in enumerate(self.row):
             forwards, backwards = _step(self.row, index, unit)
             over += forwards + _UNIT
@@ -56,7 +57,7 @@ class Told:
             self._over.append(over)
             self._back.append(back)
 
-    def near(self, at: int) -> list[Found]:
+    def near(self, at: int) -> list[tuple[int, Time]]:
         """The times that may date the trigger at `at`, in order.
 
         Years of birth and terms of office date nothing but the word right before them.
@@ -65,11 +66,7 @@ class Told:
             return []
         low = bisect_left(self._units, at - _FAR)
         high = bisect_left(self._units, at + _FAR)
-        return [
-            Found(i, time, self._cost(at, i, time.value))
-            for i, time in self.all[low:high]
-            if i == at + 1 or dates(self.row, i)
-        ]
+        return [(i, time) for i, time in self.all[low:high] if i == at + 1 or dates(self.row, i)]
 
     def between(self, at: int, index: int) -> int:
         """What the units between a trigger and a time cost."""
@@ -93,9 +90,12 @@ class Told:
 
         Of a stretch of time it is the start.
         """
-        found = self.near(at)
-        if not found:
-            return None
+        near = self.near(at)
+        if len(near) < 2:
+            return near[0][1] if near else None
+        if not self._over:
+            self._sum()
+        found = [Found(i, time, self._cost(at, i, time.value)) for i, time in near]
         best = min(range(len(found)), key=lambda number: found[number].cost)
         return found[start_of_stretch(self.row, found, best)].time
 
