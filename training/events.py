@@ -22,12 +22,12 @@ from quality.meaning import UNSEEN, Marked, marked
 from quality.names import to_article
 
 from sukien import pipeline
+from sukien.annotate.clauses.rows import within_any
 from sukien.annotate.events import Reader, clues_of_status
-from sukien.annotate.events_dates import choices, chosen
-from sukien.annotate.events_find import stands
-from sukien.annotate.events_score import Sight, groups
-from sukien.annotate.events_status import OTHERS, settled_by
-from sukien.annotate.rows import within_any
+from sukien.annotate.events.dates import choices, chosen
+from sukien.annotate.events.find import stands
+from sukien.annotate.events.score import Sight, groups
+from sukien.annotate.events.status import OTHERS, settled_by
 from sukien.model import AnnotatedArticle
 
 FOLDS = 5
@@ -249,11 +249,11 @@ def main() -> None:
         measure_statuses(statuses)
     if options.out:
         for table, what, module, weights in (
-            ("event_weights", "a word being the trigger of an event", "events_score",
+            ("event_weights", "a word being the trigger of an event", "events/score",
              learned(triggers, TRIGGERS)),
             ("event_date_weights", "an event having a date that is told elsewhere",
-             "events_dates", learned(dates, DATES)),
-            ("event_status_weights", "an event being planned or possible", "events_status",
+             "events/dates", learned(dates, DATES)),
+            ("event_status_weights", "an event being planned or possible", "events/status",
              joined(learned_statuses(statuses))),
         ):  # fmt: skip
             card = CARD.format(what=what, module=module, articles=len(gold), events=events)

@@ -20,7 +20,10 @@ from typing import NamedTuple
 import numpy as np
 from training.flatten import Flat, Flattener, is_held_out, load, squeeze
 
-from sukien.annotate import layout, parts, parts_captions, parts_leads
+from sukien.annotate import parts
+from sukien.annotate.parts import captions as parts_captions
+from sukien.annotate.parts import layout
+from sukien.annotate.parts import leads as parts_leads
 from sukien.model import AnnotatedArticle, Article, Sentence
 from sukien.tag import sentences
 from sukien.text.respace import respace

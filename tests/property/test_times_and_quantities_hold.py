@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sukien.annotate import quantities, times, times_bounds
+from sukien.annotate import quantities, times
+from sukien.annotate.times import bounds as times_bounds
 from sukien.knowledge.numerals import numeral_at
 from sukien.knowledge.tables import read_table
 from sukien.model import AnnotatedArticle, Article

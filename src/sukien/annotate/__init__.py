@@ -1,7 +1,8 @@
-"""The layers: one file each, listed here in the order in which they run."""
+"""The layers: a room each, listed here in the order in which they run."""
 
-from sukien.annotate import actors, events, names, parts, quantities, quotes, times, times_bounds
+from sukien.annotate import actors, events, names, parts, quantities, quotes, times
 from sukien.annotate.base import Layer, apply
+from sukien.annotate.times import bounds as times_bounds
 
 LAYERS: tuple[Layer, ...] = (
     parts.LAYER,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sukien.annotate.credits import (
+from sukien.annotate.parts.credits import (
     closing_source,
     find_credits,
     is_illustration,

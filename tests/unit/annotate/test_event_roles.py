@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from sukien import pipeline
-from sukien.annotate.events_cast import Cast
-from sukien.annotate.events_find import Found
-from sukien.annotate.events_phrases import before, behind
-from sukien.annotate.events_roles import noun_parts, verb_parts
-from sukien.annotate.rows import read, span
+from sukien.annotate.clauses.noun_phrases import before, behind
+from sukien.annotate.clauses.rows import read, span
+from sukien.annotate.events.cast import Cast
+from sukien.annotate.events.find import Found
+from sukien.annotate.events.roles import noun_parts, verb_parts
 from sukien.knowledge.frames import frames
 from sukien.knowledge.grammar import spelled
 from sukien.knowledge.happenings import Trigger

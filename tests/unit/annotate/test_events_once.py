@@ -1,6 +1,6 @@
 """One happening told several times in an article is one event."""
 
-from sukien.annotate.events_once import once
+from sukien.annotate.events.once import once
 from sukien.model import Event, Role, Span
 
 TEXT = (

@@ -1,6 +1,7 @@
 """Parts of articles built by hand: one sentence a row, its expected part beside it."""
 
 from sukien.annotate import parts
+from sukien.annotate.parts.layer import find_parts
 from sukien.model import AnnotatedArticle, Article, Part, Sentence
 
 
@@ -178,8 +179,8 @@ def test_a_caption_of_several_sentences_on_one_line() -> None:
 
 def test_a_batch_is_its_articles() -> None:
     documents = [build([TITLE, LEAD, *BODY]), build(BODY), build([])]
-    assert parts.LAYER.run(documents) == [parts.find_parts(document) for document in documents]
-    assert parts.find_parts(documents[2]) == ()
+    assert parts.LAYER.run(documents) == [find_parts(document) for document in documents]
+    assert find_parts(documents[2]) == ()
 
 
 def test_a_credit_alone_on_its_line_belongs_to_the_line_before() -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sukien.annotate.quote_marks import marked as stretches
 from sukien.annotate.quotes import LAYER, quotes_of
+from sukien.annotate.quotes.marks import marked as stretches
 from sukien.knowledge.grammar import speaker_details, spelled
 from sukien.knowledge.tables import read_table, values
 from sukien.model import AnnotatedArticle, Article, Sentence

@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from sukien.annotate import times, times_bounds
+from sukien.annotate import times
+from sukien.annotate.times import bounds as times_bounds
 from sukien.model import AnnotatedArticle, Article
 
 

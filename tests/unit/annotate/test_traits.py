@@ -2,8 +2,8 @@
 
 import pytest
 
-from sukien.annotate import traits
-from sukien.annotate.traits import traits_of
+from sukien.annotate.clauses import traits
+from sukien.annotate.clauses.traits import traits_of
 from sukien.knowledge.actor_nouns import actor_nouns
 from sukien.knowledge.grammar import function_words
 

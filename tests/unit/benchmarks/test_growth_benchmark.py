@@ -1,5 +1,4 @@
 import pytest
-
 from benchmarks.growth import KINDS, grown, seconds
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sukien.annotate.credits import find_credits, read_signature
+from sukien.annotate.parts.credits import find_credits, read_signature
 from sukien.knowledge.press import agencies, byline_forms, credit_cues, house_pattern
 from sukien.knowledge.tables import read_table, values
 
