@@ -13,6 +13,7 @@ from sukien.annotate.clauses.rows import SIGNATURES, Row, end_of, read, span, st
 from sukien.annotate.events.cast import Cast, Place
 from sukien.annotate.events.dates import Calendar, Draft, chosen
 from sukien.annotate.events.find import Found, find
+from sukien.annotate.events.once import once
 from sukien.annotate.events.roles import noun_parts, verb_parts
 from sukien.annotate.events.score import Scene
 from sukien.annotate.events.status import Clues, settled, status_clues, when
@@ -28,11 +29,11 @@ _NOBODY: frozenset[int] = frozenset()
 
 
 def events_of(article: AnnotatedArticle) -> tuple[Event, ...]:
-    """The events of an article in the order of their triggers."""
+    """The events of an article in the order of their triggers, each happening once."""
     reader = Reader(article)
     drafts = reader.drafts()
     calendar = reader.calendar(drafts)
-    return tuple(_finished(draft, calendar) for draft in drafts)
+    return tuple(once(article.text, [_finished(draft, calendar) for draft in drafts]))
 
 
 def _finished(draft: Draft, calendar: Calendar) -> Event:

@@ -13,7 +13,7 @@ def once(text: str, events: Sequence[Event]) -> Iterator[Event]:
     """The events, each happening once: at the mention that says most, with whom the others name.
 
     Two mentions are one happening when they have the type, the trigger and the status in common,
-    their dates agree, and somebody takes part in both.
+    their dates agree, and whoever takes part in the one takes part in the other.
     """
     groups: dict[tuple[str, str, str], list[list[Event]]] = {}
     order: list[list[Event]] = []
@@ -42,7 +42,8 @@ def _same(text: str, group: Sequence[Event], event: Event) -> bool:
     theirs = _names(text, [role for other in group for role in other.roles])
     if not mine or not theirs:
         return event.date is not None and event.date == group[0].date
-    return any(_meets(one, other) for one in mine for other in theirs)
+    fewer, more = sorted((mine, theirs), key=len)
+    return all(any(_meets(one, other) for other in more) for one in fewer)
 
 
 def _dates_agree(one: str | None, other: str | None) -> bool:
