@@ -1,4 +1,4 @@
-"""Times against a peer: `python -m benchmarks.times [SHARED] [--peers]`.
+"""Times against peers: `python -m benchmarks.times [SHARED] [--peers] [--heideltime JAR]`.
 
 Reads the sentences of a table in which every time is marked (TIMEX3 type and value), finds the
 times of the sentences anew, and prints how many dates came out with the right stretch and the right
@@ -6,15 +6,19 @@ value, and how many sentences a second. With SHARED, where the corpora lie, the 
 `quality/gold/meaning` that no rule was written from and that have a day of publication are read in
 place of the table. The peer is
 dateparser; it gives a day and an hour only, so its answer is right when it lies in the month, week
-or year that the value names.
+or year that the value names. HeidelTime (2.2.1, `de.unihd.dbs.heideltime.standalone.jar`, a JVM on
+the path) is run a process a text, its start included, and without a part-of-speech tagger.
 """
 
 import argparse
 import datetime as dt
+import html
 import importlib
 import re
+import subprocess
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +29,15 @@ from sukien.annotate.times import LAYER
 from sukien.model import AnnotatedArticle, Article
 
 TABLE = Path(__file__).parent.parent / "tests" / "unit" / "annotate" / "times.tsv"
+_TIMEX = re.compile(r'<TIMEX3 [^>]*type="(\w+)" value="([^"]*)"[^>]*>([^<]*)</TIMEX3>')
+_CONFIG = (
+    *(f"consider{kind} = true" for kind in ("Date", "Duration", "Set", "Time")),
+    *(f"uimaVar{kind} = {kind}" for kind in ("Date", "Duration", "Language", "Set", "Time")),
+    "uimaVarTypeToProcess = Type",
+    "uimaVarTemporalTagger = Tagger",
+    "typeSystemHome = desc/type/HeidelTime_TypeSystem.xml",
+    "typeSystemHome_DKPro = desc/type/DKPro_TypeSystem.xml",
+)
 _MARK = re.compile(r"\[([^|\]]+)\|(DATE|TIME|DURATION|SET) ([^\] ]+)[^\]]*\]")
 
 
@@ -117,6 +130,35 @@ def dateparsers() -> Reader:
     return read
 
 
+def heideltimes(jar: Path, folder: Path) -> Reader:
+    """The dates that HeidelTime finds in a text of news."""
+    config = folder / "config.props"
+    config.write_text("\n".join(_CONFIG) + "\n", encoding="utf-8")
+    command = ["java", "-jar", str(jar), "-l", "VIETNAMESE", "-pos", "NO", "-t", "NEWS"]
+
+    def read(sentence: Sentence) -> list[Told]:
+        path = folder / "text.txt"
+        path.write_text(sentence.text, encoding="utf-8")
+        options = [str(path), "-dct", sentence.published, "-c", str(config)]
+        done = subprocess.run([*command, *options], capture_output=True, check=False)
+        return list(_tagged(sentence.text, done.stdout.decode("utf-8", "replace")))
+
+    return read
+
+
+def _tagged(text: str, marked: str) -> Iterator[Told]:
+    """The dates of a TimeML document, each at its place in the text."""
+    at = 0
+    for match in _TIMEX.finditer(marked):
+        words = html.unescape(match[3])
+        at = text.find(words, at)
+        if at < 0:
+            return
+        if match[1] in {"DATE", "TIME"} and match[2][:1].isdigit():
+            yield Told(at, at + len(words), match[2])
+        at += len(words)
+
+
 def holds(value: str, answer: str) -> bool:
     """Whether an answer is the value, or a moment in the year, month, week or day it names."""
     if answer == value:
@@ -164,16 +206,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("shared", nargs="?", type=Path)
     parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--heideltime", type=Path, metavar="JAR")
     options = parser.parse_args()
     table = articles(options.shared) if options.shared else sentences()
     readers: dict[str, Reader] = {"sukien": ours}
     if options.peers:
         readers["dateparser"] = dateparsers()
+    with tempfile.TemporaryDirectory() as folder:
+        if options.heideltime:
+            readers["heideltime"] = heideltimes(options.heideltime, Path(folder))
+        _print(readers, table)
+
+
+def _print(readers: dict[str, Reader], table: list[Sentence]) -> None:
     for name, read in readers.items():
         r = measured(read, table)
         print(
             f"{name:10} same stretch {r.stretch / r.dates:.3f}  right value {r.value / r.dates:.3f}"
-            f"  found where nothing is {r.wrong:3}  {len(table) / r.seconds:8.0f} texts/s"
+            f"  found where nothing is {r.wrong:3}  {len(table) / r.seconds:8.1f} texts/s"
             f"  (dates {r.dates})"
         )
 

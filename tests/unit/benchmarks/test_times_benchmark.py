@@ -1,4 +1,4 @@
-from benchmarks.times import Told, holds, measured, ours, sentences
+from benchmarks.times import Told, _tagged, holds, measured, ours, sentences
 
 
 def test_the_table_is_read_with_its_marks():
@@ -30,3 +30,13 @@ def test_a_moment_in_what_a_value_names_holds():
     assert not holds("2024-07-28", "2024-07-29T00:00:00")
     assert not holds("2024-07-29T08:30", "2024-07-29T00:00:00")
     assert not holds("2024", "XXXX")
+
+
+def test_dates_of_a_tagged_text_lie_where_they_stand():
+    text = "Hôm qua, ngày 16/3 & tháng trước."
+    marked = (
+        '<TimeML><TIMEX3 tid="t1" type="DATE" value="2024-05-18">Hôm qua</TIMEX3>, '
+        '<TIMEX3 tid="t2" type="DATE" value="2024-03-16">ngày 16/3</TIMEX3> &amp; '
+        '<TIMEX3 tid="t3" type="DATE" value="PAST_REF">tháng trước</TIMEX3>.</TimeML>'
+    )
+    assert list(_tagged(text, marked)) == [Told(0, 7, "2024-05-18"), Told(9, 18, "2024-03-16")]
