@@ -12,6 +12,7 @@ _LIGHT = frozenset({"thêm", "rõ", "lại", "tiếp", "trên"})
 WEAK = frozenset({"that", "thing"})
 _EMPTY = frozenset({"như vậy", "vậy", "thế", "như thế", "trên", "như trên"})
 _ABOUT = frozenset({"về", "với", "cho", "đến", "qua", "theo", "tới", "trước", "và", "của", "tại"})
+_BESIDE = frozenset({"theo", "về", "với", "cho", "qua", "và", "của"})
 _STILL = frozenset({"mặc dù", "dù", "tuy", "cho dù", "dẫu"})
 _ADVICE = frozenset({"khuyến cáo", "khuyến khích", "đưa ra khuyến cáo"})
 _SHOULD = frozenset({"nên", "cần", "phải", "cần phải"})
@@ -128,13 +129,15 @@ def _reports(row: Row, cue: int, high: int) -> bool:
 def is_clause(row: Row, cue: int, start: int, end: int) -> bool:
     """Whether the content is a clause; behind weak cues a bare verb phrase is none."""
     end = min(end, start + _REACH)
-    if start >= end or row[start].text in _EMPTY:
+    if start >= end or _is_empty(row, start):
         return False
     said = row[start - 1].is_a("that") or (start > 1 and row[start - 2].text == "rằng")
     if said or reporting()[row[cue].text] == "clause":
         return any(
             u.kind in {"verb", "adj"} or is_finite(u) or u.text == "là" for u in row[start:end]
         )
+    if reporting()[row[cue].text] == "that" and _behind_adjunct(row, start, end):
+        return True
     if row[start - 1].text in {",", ":"}:
         bare = row[start].kind == "verb" and not starts_phrase(row[start])
         return (not bare or is_finite(row[start])) and any(
@@ -144,12 +147,29 @@ def is_clause(row: Row, cue: int, start: int, end: int) -> bool:
     return not about and _is_full(row, cue, _past_adjuncts(row, start, end), end)
 
 
+def _is_empty(row: Row, start: int) -> bool:
+    """Whether `như vậy`, `thế` stands for what is said; `như vậy là` begins a clause."""
+    begins = start + 1 < len(row) and row[start + 1].text == "là"
+    return row[start].text in _EMPTY and not begins
+
+
+def _behind_adjunct(row: Row, start: int, end: int) -> bool:
+    """Whether a verb with its mark stands behind `trong điều kiện này,`, `nếu ... thì`."""
+    unit = row[start]
+    if not unit.is_a("preposition", "subordinator") or unit.kind == "noun" or unit.text in _BESIDE:
+        return False
+    comma = next((i for i in range(start, end) if row[i].text in {",", "thì"}), end)
+    return any(is_finite(unit) or unit.text == "là" for unit in row[comma:end])
+
+
 def _is_full(row: Row, cue: int, first: int, end: int) -> bool:
     """Whether a clause without `rằng` has a subject, or a verb with its mark."""
     if first >= end:
         return False
     if row[cue].text in _CHARGES:
-        return any(is_finite(unit) or unit.text == "là" for unit in row[first:end])
+        marked = any(is_finite(unit) or unit.text == "là" for unit in row[first:end])
+        named = row[first].label in {"ORG", "LOC"}
+        return marked or (named and predicate(row, first, end) is not None)
     if row[cue].text in _ADVICE:
         return any(unit.text in _SHOULD for unit in row[first:end])
     thing = reporting()[row[cue].text] == "thing" and not can_speak(row, first, end)
@@ -208,10 +228,12 @@ def _full(row: Row, index: int) -> bool:
 def cues_of(row: Row, high: int) -> list[int]:
     """The units of a row that report, and are no part of a compound noun (`giọng nói`)."""
     found = []
-    depth = 0
+    last = max((i for i in range(high) if row[i].text == ")"), default=0)
+    aside = False
     for index in range(high):
-        depth += (row[index].text == "(") - (row[index].text == ")" and depth > 0)
-        if not depth and cue_at(row, index) and not _is_noun(row, index):
+        if row[index].text in {"(", ")"}:
+            aside = row[index].text == "(" and index < last
+        if not aside and cue_at(row, index) and not _is_noun(row, index):
             found.append(index)
     return found
 
@@ -230,5 +252,5 @@ def _is_noun(row: Row, index: int) -> bool:
 def spans_verb(row: Row, speaker: Range, cue: int) -> bool:
     """Whether a verb's negation or a passive stands between speaker and cue."""
     between = row[speaker[1] : cue]
-    quotes = any(unit.text in {"không quên", "không ngần ngại"} for unit in between)
+    quotes = any(unit.text in {"không quên", "không ngần ngại", "không ngại"} for unit in between)
     return not quotes and any(unit.is_a("negation") for unit in between[-3:])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sukien.annotate.clauses.phrases import Range, is_finite
+from sukien.annotate.clauses.phrases import Range, is_dash, is_finite
 from sukien.annotate.clauses.rows import Row, Unit
 from sukien.annotate.quotes.clauses import (
     WEAK,
@@ -16,11 +16,12 @@ from sukien.annotate.quotes.clauses import (
 from sukien.annotate.quotes.cues import cue_at
 from sukien.annotate.quotes.persons import speaks
 from sukien.annotate.quotes.sources import by_source
-from sukien.annotate.quotes.speakers import floor_of, linked, speaker_floor, teller
+from sukien.annotate.quotes.speakers import LINKS, floor_of, linked, speaker_floor, teller
 from sukien.knowledge.grammar import reporting, speaker_details, speaker_nouns
 
 _LEAST = 3
 _FAR = 14
+_NEAR = 9
 _REACH = 120
 _WISHES = frozenset({"có thể", "muốn", "cần"})
 _OTHERS = frozenset({"như", "do", "khiến"})
@@ -83,6 +84,9 @@ def _by_verb(row: Row, high: int, *, follows: bool) -> Iterator[Reported]:
         speaker = speaker or _speaker(row, cue, low, said=row[start - 1].is_a("that"))
         opens = begins == 0 or (begins == 1 and row[0].text == ",")
         goes_on = opens and (follows or begins < cue)
+        if _inner(row, start, high, cues[number + 1 : number + 2]):
+            low = start
+            continue
         if speaker is None and not goes_on:
             continue
         end = content_end(row, start, high, cues[number + 1 : number + 1 + _FAR])
@@ -91,13 +95,29 @@ def _by_verb(row: Row, high: int, *, follows: bool) -> Iterator[Reported]:
             open_until, last = end, speaker
 
 
+def _inner(row: Row, start: int, high: int, cues: list[int]) -> bool:
+    """Whether the content is what somebody else says: `Reuters cho biết, cảnh sát nói rằng`."""
+    cue = cues[0] if cues else start
+    if cue <= start or cue - start > _NEAR or cue_at(row, cue) != "clause":
+        return False
+    found = teller(row, cue, start)
+    first = content_start(row, cue, high)
+    if found is None or found[0] != start or not speaks(row, *found) or first is None:
+        return False
+    if any(not unit.is_a("adverb", "past") for unit in row[found[1] : cue]):
+        return False
+    return high - first >= _LEAST and is_clause(row, cue, first, high)
+
+
 def _speaker(row: Row, cue: int, low: int, *, said: bool) -> Range | None:
     """Who says what follows the cue; anybody where `rằng` has `said` that it is speech."""
     if cue and _is_dependent(row, cue):
         return None
     low = floor_of(row, cue, max(low, cue - _REACH))
     found = teller(row, cue, speaker_floor(row, cue, low))
-    if found is None or "mute" in speaker_details().get(row[found[0]].text, ()):
+    if found and linked(row, cue, low) < cue and not speaks(row, *found):
+        found = teller(row, cue, low)
+    if found is None or _is_mute(row, found):
         return None
     if _is_acted_on(row, found, cue) or spans_verb(row, found, cue):
         return None
@@ -105,6 +125,12 @@ def _speaker(row: Row, cue: int, low: int, *, said: bool) -> Range | None:
         return None
     strong = said or reporting()[row[cue].text] == "clause"
     return found if strong or speaks(row, *found) else None
+
+
+def _is_mute(row: Row, phrase: Range) -> bool:
+    """Whether the noun of a phrase speaks of nobody; `tên này` is a man."""
+    mute = "mute" in speaker_details().get(row[phrase[0]].text, ())
+    return mute and not any(unit.text == "này" for unit in row[phrase[0] : phrase[1]])
 
 
 def _is_dependent(row: Row, cue: int) -> bool:
@@ -120,7 +146,10 @@ def _is_acted_on(row: Row, found: Range, cue: int) -> bool:
     if before and (_passive(before) or before.text in _OTHERS):
         return True
     between = row[found[1] : cue]
-    if any(_passive(unit) for unit in between) and all(unit.text != "," for unit in between):
+    links = row[linked(row, cue, found[1]) : cue]
+    joined = any(unit.text in LINKS and unit.text != "cũng" for unit in links)
+    passive = not joined and any(_passive(unit) for unit in between)
+    if passive and all(unit.text != "," for unit in between):
         return True
     marks = [index for index in range(*found) if row[index].is_a("passive")]
     verbs = marks and any(unit.kind == "verb" for unit in row[marks[-1] + 1 : found[1]])
@@ -143,17 +172,25 @@ def _by_last_verb(row: Row, high: int) -> Reported | None:
     cue = _last_cue(row, high)
     if cue is None or cue <= _LEAST:
         return None
-    speaker = teller(row, cue, floor_of(row, cue))
+    dashes = (index + 1 for index in range(cue - 1, max(0, cue - _FAR), -1) if is_dash(row[index]))
+    speaker = teller(row, cue, next(dashes, floor_of(row, cue)))
     if speaker is None or speaker[0] <= _LEAST or not speaks(row, *speaker):
         return None
     comma = speaker[0] - 1
-    clause = any(is_finite(unit) or unit.kind == "verb" for unit in row[:comma])
-    told = any(is_finite(unit) or unit.text == "là" for unit in row[:comma])
-    bare = row[0].kind == "verb" and not told
-    adjunct = row[0].is_a("preposition", "subordinator") or row[0].kind == "time" or bare
-    if row[comma].text != "," or not clause or adjunct:
+    parted = row[comma].text == "," or is_dash(row[comma])
+    if not parted or not _tells(row, comma):
         return None
     return Reported((0, comma), speaker, cue)
+
+
+def _tells(row: Row, stop: int) -> bool:
+    """Whether a clause fills a sentence up to `stop`, or stands behind its first adjunct."""
+    main = 0
+    if row[0].is_a("preposition", "subordinator") or row[0].kind == "time":
+        main = next((i for i in range(stop) if row[i].text in {",", "thì"}), stop)
+    told = any(is_finite(unit) or unit.text == "là" for unit in row[main:stop])
+    bare = main > 0 or row[0].kind == "verb"
+    return told or (not bare and any(unit.kind == "verb" for unit in row[:stop]))
 
 
 def _last_cue(row: Row, high: int) -> int | None:

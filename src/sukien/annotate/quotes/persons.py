@@ -6,7 +6,7 @@ from sukien.annotate.clauses.rows import QUOTE_MARKS, Row, Unit
 from sukien.knowledge.grammar import speaker_details, speaker_nouns
 
 TITLE = 6
-_SHORTENED = frozenset({"ts", "pgs", "gs", "ths", "bs", "ks", "kts", "ls", "lm", "tp", "th.s", "p"})
+_SHORTENED = frozenset({"ts", "pgs", "gs", "ths", "bs", "ks", "kts", "ls", "lm", "tp", "s", "p"})
 _AND = frozenset({"và", "mà", "nên", "còn", "thì"})
 
 
@@ -29,7 +29,7 @@ def person_in(row: Row, first: int, stop: int) -> bool:
 
 def shortened(row: Row, stop: int) -> bool:
     """Whether the full stop at `stop` ends a title: `TS. Nam`."""
-    return stop > 0 and row[stop].text == "." and row[stop - 1].text in _SHORTENED
+    return stop > 0 and row[stop].text == "." and row[stop - 1].text.split(".")[-1] in _SHORTENED
 
 
 def many(unit: Unit) -> bool:
