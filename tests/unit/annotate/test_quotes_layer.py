@@ -172,6 +172,25 @@ def test_a_question_in_an_answer_asks_nobody_else(marked):
     ]
 
 
+def test_questions_may_open_with_a_dash_like_their_answers(marked):
+    article = _lines(
+        marked,
+        "- Thưa ông, bao giờ cầu mở lại?",
+        "- Tôi chưa biết chắc.",
+        "Có lẽ là mùa xuân.",
+        "- Ông có lo không?",
+        "- Có chứ, tôi rất lo.",
+        "- Cầu ấy có đẹp không, thưa ông?",
+        "- Tôi nghĩ là đẹp.",
+        "- Xin cảm ơn ông!",
+    )
+    assert [content for _, _, content in _said(article)] == [
+        "Tôi chưa biết chắc.\nCó lẽ là mùa xuân",
+        "Có chứ, tôi rất lo",
+        "Tôi nghĩ là đẹp",
+    ]
+
+
 def test_a_paragraph_that_opens_again_goes_on(marked):
     article = _lines(marked, "“Cầu đã mở.", "“Dân làng rất vui”, ông {Vũ Nam|PER} nói.")
     assert _said(article) == [

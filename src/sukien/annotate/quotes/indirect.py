@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sukien.annotate.clauses.phrases import Range, is_dash, is_finite
+from sukien.annotate.clauses.phrases import Range, is_dash, is_finite, leading
 from sukien.annotate.clauses.rows import Row, Unit
 from sukien.annotate.quotes.clauses import (
     WEAK,
@@ -24,6 +24,7 @@ _FAR = 14
 _NEAR = 9
 _REACH = 120
 _WISHES = frozenset({"có thể", "muốn", "cần"})
+_THOUGH = frozenset({"dù", "mặc dù", "tuy", "vì", "do"})
 _OTHERS = frozenset({"như", "do", "khiến"})
 _ADJUNCTS = frozenset({"trước", "tại", "trong", "trên", "sau", "khi", "hôm", "ở"})
 
@@ -51,7 +52,7 @@ def reported(row: Row, *, follows: bool = False, leads: bool = False) -> list[Re
         source = None if leads else by_source(row, high, follows=follows)
         last = Reported(*source) if source else None
         if last is None and not follows:
-            last = _by_last_verb(row, high)
+            last = _by_last_verb(row, high) or _by_first_verb(row, high)
         found = [last] if last else []
     return found
 
@@ -181,6 +182,27 @@ def _by_last_verb(row: Row, high: int) -> Reported | None:
     if not parted or not _tells(row, comma):
         return None
     return Reported((0, comma), speaker, cue)
+
+
+def _by_first_verb(row: Row, high: int) -> Reported | None:
+    """`Cho rằng ..., ông X đã xin nghỉ`: the subject stands behind what is said."""
+    cue = int(bool(row) and row[0].text in _THOUGH)
+    start = content_start(row, cue, high) if cue < high and cue_at(row, cue) == "clause" else None
+    if start is None:
+        return None
+    for comma in range(start + _LEAST, min(high, start + _REACH)):
+        if row[comma].text != ",":
+            continue
+        first = comma + 1
+        while first < high and (row[first].kind == "time" or row[first].is_a("opener")):
+            first += 1
+        found = leading(row, first, min(high, first + _REACH))
+        if found and found[1] < high and speaks(row, *found):
+            after = row[found[1]]
+            told = after.kind == "verb" or is_finite(after) or after.is_a("adverb")
+            if told and is_clause(row, cue, start, comma):
+                return Reported((start, comma), found, cue)
+    return None
 
 
 def _tells(row: Row, stop: int) -> bool:

@@ -69,7 +69,7 @@ def interview(text: str, rows: list[Row]) -> list[Turn]:
     end = last if last is not None else _last_self(lines, asked[-1])
     stops = [*asked[1:], end]
     return [
-        _turn(rows, lines, ask, (ask + 1, stop))
+        _turn(rows, lines, ask, (ask + 1, _answered(lines, ask, stop)))
         for ask, stop in zip(asked, stops, strict=True)
         if stop > ask + 1
     ]
@@ -79,7 +79,15 @@ def _before_dashes(lines: list[_Line], asked: list[int]) -> list[int]:
     """The questions, where answers open with a dash only those that such a line follows."""
     answered = [n for n in asked if n + 1 < len(lines) and is_dash(lines[n + 1].units[0])]
     dashed = len(answered) >= _ENOUGH and 2 * len(answered) > len(asked)
-    return [n for n in answered if not is_dash(lines[n].units[0])] if dashed else asked
+    bare = [n for n in answered if not is_dash(lines[n].units[0])]
+    return (bare or answered) if dashed else asked
+
+
+def _answered(lines: list[_Line], ask: int, stop: int) -> int:
+    """The line after an answer: where every turn opens with a dash, the next that does."""
+    if not is_dash(lines[ask].units[0]) or not is_dash(lines[ask + 1].units[0]):
+        return stop
+    return next((n for n in range(ask + 2, stop) if is_dash(lines[n].units[0])), stop)
 
 
 def _is_interview(lines: list[_Line], asked: list[int], thanks: list[int]) -> bool:
