@@ -4,11 +4,13 @@
 as many processes as asked for; the output is the same, in the same order, whatever their number.
 """
 
+import gc
 import multiprocessing
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.context import BaseContext
 from typing import TypeVar
@@ -33,10 +35,23 @@ def version() -> str:
 
 def annotate(articles: Sequence[Article]) -> list[AnnotatedArticle]:
     """All layers of a batch of articles, in the order of the batch."""
-    batch = tag.tag(articles)
-    for layer in LAYERS:
-        batch = apply(layer, batch)
+    with without_collecting():
+        batch = tag.tag(articles)
+        for layer in LAYERS:
+            batch = apply(layer, batch)
     return batch
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Puts off the search for cycles: a batch makes many small objects and hardly a cycle."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def annotate_all(items: Iterable[Item], *, processes: int = 1) -> Iterator[Outcome]:

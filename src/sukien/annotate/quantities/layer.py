@@ -13,6 +13,7 @@ from sukien.model import AnnotatedArticle, Quantity, Span, Word
 from sukien.text.lexemes import Lexemes, lexemes_of
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_MINUS = frozenset({"-", "−"})
 _ITEM_WORDS = 4
 _ABOUT = 0.1  # how far about allows a number to be off
 
@@ -41,7 +42,8 @@ def _reads(article: AnnotatedArticle, lx: Lexemes) -> Iterator[Read]:
         inside = at < len(times) and times[at].start <= start
         word = words[index]
         found = None
-        if not inside and (word in openers or word[0].isdigit() or _is_sign(lx, index)):
+        opens = word in openers or word[0].isdigit() or (word in _MINUS and _is_sign(lx, index))
+        if opens and not inside:
             found = quantity_at(lx, index, nouns)
         if found and at < len(times) and lx.ends[found.end - 1] > times[at].start:
             found = None
@@ -52,7 +54,7 @@ def _reads(article: AnnotatedArticle, lx: Lexemes) -> Iterator[Read]:
 
 def _is_sign(lx: Lexemes, index: int) -> bool:
     """Whether a minus opens a number: `-15 độ C`, not the dash of `20 -30`."""
-    dash = lx.word(index) in {"-", "−"} and lx.glued(index + 1) and not lx.glued(index)
+    dash = lx.glued(index + 1) and not lx.glued(index)
     return dash and not lx.raw(index - 1).isupper()  # `S -400`
 
 
