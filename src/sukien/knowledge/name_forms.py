@@ -7,7 +7,7 @@ from sukien.knowledge.tables import read_table
 from sukien.text.folding import fold
 from sukien.text.phrases import Phrases
 from sukien.text.syllables import canonical, is_syllable
-from sukien.text.tokens import tokenize
+from sukien.text.tokens import pieces
 
 _LONGEST = 200  # characters of a name that are compared
 _Y = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
@@ -20,7 +20,7 @@ def spelling(name: str) -> tuple[str, ...]:
 
     Apostrophes, hyphens and full stops are left out.
     """
-    words = (canonical(t.text) for t in tokenize(name[:_LONGEST]) if t.text[0].isalnum())
+    words = (canonical(t) for t in pieces(name[:_LONGEST]) if t[0].isalnum())
     return tuple(w.translate(_Y) if _FINAL_Y.fullmatch(w) else w for w in words)
 
 

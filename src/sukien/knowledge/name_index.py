@@ -18,7 +18,7 @@ from sukien.knowledge.name_forms import (
 )
 from sukien.knowledge.tables import read_table, values
 from sukien.text.syllables import canonical, is_syllable
-from sukien.text.tokens import tokenize
+from sukien.text.tokens import pieces
 
 _COUNTRY = spelling("Việt Nam")
 _PLACE_WORDS = 4  # of a place behind a body's name
@@ -45,7 +45,7 @@ def named(kind: str, surface: str) -> Entry | None:
     entry = gazetteer().named(surface)
     if entry is not None and entry.type == kind:
         return entry
-    return _exact().get((kind, tuple(canonical(token.text) for token in tokenize(surface))))
+    return _exact().get((kind, tuple(canonical(token) for token in pieces(surface))))
 
 
 @lru_cache(1 << 15)
@@ -70,7 +70,7 @@ def has_own_name(name: str) -> bool:
     A brand (`Phenikaa`), or two syllables with capitals behind the first word (`Tôn Đức Thắng`,
     `Hà Nội`) other than the country's. `Sở Y tế` and `Trường ĐH Kinh tế` hold none.
     """
-    words = [token.text for token in tokenize(name) if token.text[0].isalnum()]
+    words = [token for token in pieces(name) if token[0].isalnum()]
     if any(not is_syllable(word) and not is_body_word(word) for word in words):
         return True
     if _ends_in_place(words):

@@ -7,7 +7,7 @@ from sukien.knowledge.name_cues import cues, form, kin_words
 from sukien.knowledge.tables import read_table
 from sukien.text.phrases import Phrases
 from sukien.text.syllables import canonical
-from sukien.text.tokens import tokenize
+from sukien.text.tokens import pieces
 
 _BEFORE = 48  # characters before a name that are looked at
 _LONGEST = 3  # syllables of a title
@@ -23,7 +23,7 @@ class Title(NamedTuple):
 def title_before(text: str, start: int) -> Title:
     """The title that ends right before `start`. Words for any person (`ông`) are no role."""
     left = text[max(0, start - _BEFORE) : start].replace(".", " ")
-    words = [canonical(token.text) for token in tokenize(left)]
+    words = [canonical(token) for token in pieces(left)]
     role, end = "", len(words)
     gender = ""
     while (begin := _ends(words, end)) < end:

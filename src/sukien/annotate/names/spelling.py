@@ -8,7 +8,7 @@ from sukien.knowledge.gazetteer import Entry, gazetteer
 from sukien.knowledge.name_forms import bare, is_vietnamese, lost_diacritics, spelling
 from sukien.knowledge.name_slips import MARGIN, is_slip, shape
 from sukien.text.folding import without_diacritics
-from sukien.text.tokens import tokenize
+from sukien.text.tokens import pieces
 
 _OFTEN = 3  # a name written so often alike is no slip of the hand
 _SURE = 10  # letters from which another consonant may be a slip too
@@ -90,7 +90,7 @@ def near(kind: str, surface: str, times: int, present: Collection[str | None]) -
 
 @lru_cache(1 << 14)
 def _nearest(surface: str) -> Entry | None:
-    tokens = [token.text for token in tokenize(surface[:_LONGEST])]
+    tokens = pieces(surface[:_LONGEST])
     entry = gazetteer().nearest(tokens)
     return entry if entry is not None and _each_near(tokens, entry.tokens) else None
 

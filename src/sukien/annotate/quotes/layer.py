@@ -27,7 +27,7 @@ from sukien.annotate.quotes.speakers import linked
 from sukien.annotate.quotes.titles import with_titles
 from sukien.annotate.quotes.turns import behind_colons, interview, unopened
 from sukien.model import AnnotatedArticle, Quote, Sentence, Span, Speaker
-from sukien.text.tokens import tokenize
+from sukien.text.tokens import pieces
 
 _LEAST = 2
 _SEVERAL = 8
@@ -104,7 +104,7 @@ def _marked_speech(article: AnnotatedArticle, rows: list[Row]) -> list[_Speech]:
         stretch, place = _outer(inner, unsaid, article.sentences, rows)
         if stretch is not inner:
             found = [speech for speech in found if speech.stretch.start < stretch.start]
-        length = len(tokenize(article.text, stretch.start, min(stretch.end, stretch.start + 400)))
+        length = len(pieces(article.text[stretch.start : min(stretch.end, stretch.start + 400)]))
         said = attribute(stretch, place, rows, length) if length >= _LEAST else None
         if said is None and stretch.continued and place.before == 0:
             waiting.append((stretch, place))
