@@ -13,6 +13,7 @@ from sukien.text.lexemes import Lexemes
 _BYGONE = frozenset({"những", "bao", "suốt", "qua", "các", "nhiều", "của"})
 _AFTER_HOURS = frozenset({"sau", "trước", "nữa", "rưỡi", "liền", "đồng", "qua", ",", "."})
 _NEAR = 4  # lexemes between `ngày nào` and its `cũng`
+_WITHIN = frozenset({"trong", "ở", "cho", "về", "tới"})
 _NOW = frozenset({"chỉ", "vẫn", "đã", "mới", "không", "thì", "rất", "chính"})
 _NAMED = frozenset({"thế", "thập", "mùa", "học", "kỳ"})
 _AGO = (["cách", "đây"], ["cách", "nay"], ["trước", "đây"])
@@ -54,7 +55,7 @@ def _standing_alone(lx: Lexemes, index: int) -> tuple[str, int] | None:
         return ("PRESENT", 1) if now and not _ends_clock(lx, index) else None
     found = {"tương lai": "FUTURE", "quá khứ": "PAST"}.get(" ".join(lx.words[index : index + 2]))
     near = lx.word(index + 2) in {"gần", "xa"} or lx.words[index + 2 : index + 4] == ["không", "xa"]
-    return (found, 2) if found and not near and before not in {"là", "một"} else None
+    return (found, 2) if found and not near and before in _WITHIN else None
 
 
 def _ends_clock(lx: Lexemes, index: int) -> bool:
