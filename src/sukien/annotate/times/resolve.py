@@ -74,7 +74,7 @@ def _stretch(fields: Fields, setting: Setting) -> Resolved:
     if unit == "DE":
         unit, steps = "Y", steps * 10
     if unit == "Y" and side in {"before", "after"} and setting.year:
-        return "DATE", f"{max(setting.year + steps, 0):04}"
+        return "DATE", f"{min(max(setting.year + steps, 0), dt.MAXYEAR):04}"
     base = setting.anchor if side in {"past", "next"} else _told_day(setting)
     value = shift_value(base, unit, steps) if base else None
     if value is None and side in {"before", "after"}:
@@ -208,7 +208,7 @@ def _unknown(unit: str, fields: Fields) -> str:
 def _told(unit: str, steps: int, setting: Setting) -> str:
     """A stretch counted from the day last told, whose year may be unknown."""
     if unit == "Y" and setting.year:
-        return f"{max(setting.year + steps, 0):04}"
+        return f"{min(max(setting.year + steps, 0), dt.MAXYEAR):04}"
     value = _told_or_today(setting)
     if "XX-XX" in value:
         return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX")
