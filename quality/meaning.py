@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from quality.gold import squeeze
-from quality.names import CORPORA, Real, real_articles, to_article
+from quality.names import Real, to_article, with_articles
 from quality.scoring import Count
 from sukien import pipeline
 from sukien.views.contract import article_record, json_line
@@ -45,20 +45,8 @@ def marked(data: Path, which: str = "measuring") -> list[Marked]:
 
     Raises ValueError where an article of the corpus is not the one that was read.
     """
-    lines = (GOLD / f"{which}.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
-    wanted = {(row["corpus"], row["id"]) for row in rows}
-    reals = {
-        (real.corpus, real.id): real
-        for corpus in CORPORA
-        for real in real_articles(data, corpus)
-        if (real.corpus, real.id) in wanted
-    }
-    found = [Marked(reals[row["corpus"], row["id"]], row) for row in rows]
-    for real, gold in found:
-        if len(squeeze(real.text)) != gold["length"]:
-            raise ValueError(f"{real.corpus} {real.id} is not the article that was read")
-    return found
+    pairs = with_articles(data, GOLD / f"{which}.jsonl")
+    return [Marked(real, row) for row, real in pairs]
 
 
 def with_words(one: Marked) -> dict[str, Any]:

@@ -107,8 +107,16 @@ def marked(folder: Path, which: str = "measuring") -> list[Marked]:
 
     Raises ValueError where an article of the corpus is not the one that was read.
     """
-    lines = (GOLD / f"{which}.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
+    pairs = with_articles(folder, GOLD / f"{which}.jsonl")
+    return [_marked(row, real) for row, real in pairs]
+
+
+def with_articles(folder: Path, gold: Path) -> list[tuple[dict[str, Any], Real]]:
+    """The rows of a stand-off gold file, in its order, each with its article.
+
+    Raises ValueError where an article of the corpus is not the one that was read.
+    """
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     wanted = {(row["corpus"], row["id"]) for row in rows}
     reals = {
         (real.corpus, real.id): real
@@ -116,13 +124,16 @@ def marked(folder: Path, which: str = "measuring") -> list[Marked]:
         for real in real_articles(folder, corpus)
         if (real.corpus, real.id) in wanted
     }
-    return [_marked(row, reals[row["corpus"], row["id"]]) for row in rows]
+    pairs = [(row, reals[row["corpus"], row["id"]]) for row in rows]
+    for row, real in pairs:
+        length = len(squeeze(real.text))
+        if length != row["length"]:
+            told = f"{length} characters, read were {row['length']}"
+            raise ValueError(f"{real.corpus} {real.id}: {told}")
+    return pairs
 
 
 def _marked(row: dict[str, Any], real: Real) -> Marked:
-    length = len(squeeze(real.text))
-    if length != row["length"]:
-        raise ValueError(f"{real.corpus} {real.id}: {length} characters, read were {row['length']}")
     return Marked(real, [Name(*name) for name in row["names"]])
 
 

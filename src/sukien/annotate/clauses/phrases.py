@@ -5,6 +5,8 @@ the verb (`đã`, `sẽ`, `bị`), adverbs and times; what parts an object from 
 prepositions, subordinators and commas. Every function is linear in the length of the row.
 """
 
+from collections.abc import Collection
+
 from sukien.annotate.clauses.rows import Row, Unit
 from sukien.annotate.clauses.traits import (
     BREAK,
@@ -142,17 +144,23 @@ def subject(row: Row, verb: int, low: int, *, plain: bool = False) -> Range | No
 
 def segments_of(row: Row, low: int, high: int) -> list[Range]:
     """The parts between commas outside parentheses, without those that are empty."""
+    found = parted(row, low, high)
+    bare = [(_opened(row, a, b), _closed(row, a, b)) for a, b in found]
+    return [(a, b) for a, b in bare if a < b]
+
+
+def parted(row: Row, low: int, high: int, turns: Collection[str] = ()) -> list[Range]:
+    """The parts between commas outside parentheses, and between words that turn to another."""
     found, start, index = [], low, low
     while index < high:
-        if row[index].text == "(":
+        text = row[index].text
+        if text == "(":
             index = max(index, close_of(row, index, high) - 1)
-        elif row[index].text == ",":
+        elif text == "," or (text in turns and row[index].kind != "noun"):
             found.append((start, index))
             start = index + 1
         index += 1
-    found.append((start, high))
-    bare = [(_opened(row, a, b), _closed(row, a, b)) for a, b in found]
-    return [(a, b) for a, b in bare if a < b]
+    return [*found, (start, high)]
 
 
 def _opened(row: Row, first: int, stop: int) -> int:

@@ -12,6 +12,7 @@ from sukien.annotate.clauses.phrases import (
     is_dash,
     is_finite,
     leading,
+    parted,
     starts_phrase,
     verb_group,
 )
@@ -33,6 +34,7 @@ from sukien.annotate.quotes.persons import (
 from sukien.knowledge.grammar import reporting, speaker_details, speaker_nouns
 
 _FAR = 120
+_TURNS = frozenset({"nhưng", "song", "thì"})
 _MOST = 10  # parts between commas that are looked at
 _INNER = 10  # units between two marks that still belong to a phrase
 _PLACE_NOUNS = frozenset(
@@ -147,16 +149,7 @@ def _leads_on(row: Row, index: int, low: int) -> bool:
 
 def parts_of(row: Row, low: int, high: int) -> list[Range]:
     """The parts between commas outside parentheses and marks, without what opens or closes them."""
-    found, start, index = [], low, low
-    while index < high:
-        text = row[index].text
-        if text == "(":
-            index = max(index, close_of(row, index, high) - 1)
-        elif text == "," or (text in {"nhưng", "song", "thì"} and row[index].kind != "noun"):
-            found.append((start, index))
-            start = index + 1
-        index += 1
-    found.append((start, high))
+    found = parted(row, low, high, _TURNS)
     bare = [(_opened(row, a, b), _closed(row, a, b)) for a, b in found]
     return [(a, b) for a, b in bare if a < b]
 
