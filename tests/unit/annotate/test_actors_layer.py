@@ -47,6 +47,37 @@ def test_a_title_once_said_holds_for_the_article():
     assert [a[1] for a in actors(text) if "Toàn" in a[0]] == ["ATH", "ATH"]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Lính Pháp rút khỏi Niger. Lực lượng này sẽ sang Chad.", ("Lực lượng này", "MIL", "FRA")),
+        ("Phiến quân giết 12 người. Lực lượng này đã rút.", ("Lực lượng này", "REB", None)),
+        ("Các nông dân gặp Bộ Y tế. Họ yêu cầu bồi thường.", ("Họ", "AGR", None)),
+        ("Công an tỉnh Nghệ An bắt ông Nam. Họ nói chưa rõ.", ("Họ", "COP", "VNM")),
+        ("Nga và Ukraine đàm phán. Hai bên đã đạt thỏa thuận.", ("Hai bên", "GOV", None)),
+        ("Ông Nam gặp các nông dân. Nhóm này đã từ chối.", ("Nhóm này", "AGR", None)),
+    ],
+)
+def test_plural_pronouns_are_whom_they_stand_for(text, wanted):
+    assert wanted in actors(text), actors(text)
+
+
+@pytest.mark.parametrize("text", ["Họ đã đi chợ.", "Hai bên đã họp.", "Ông Nam họ Nguyễn."])
+def test_a_plural_pronoun_for_nobody_is_no_actor(text):
+    assert not any(a[0].lower() in {"họ", "hai bên"} for a in actors(text))
+
+
+def test_a_capital_that_acts_is_the_government_of_its_country():
+    text = "Paris và Niamey đều từ chối. Ông Nam đã đến Paris."
+    [article] = pipeline.annotate([article_from_text(text, article_id="x")])
+    told = [(article.surface(a), a.entity, a.country, a.sector) for a in article.actors[:2]]
+    assert told == [
+        ("Paris", "country:FR", "FRA", "GOV"),
+        ("Niamey", "country:NE", "NER", "GOV"),
+    ]
+    assert "Paris" not in [article.surface(a) for a in article.actors[2:]]
+
+
 def test_names_of_the_tables_have_the_sector_of_their_table():
     known = name_sectors()
     for table in ("names_sport", "names_business"):

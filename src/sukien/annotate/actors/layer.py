@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from sukien.annotate.actors.chains import CROWDS, Said, resolved
 from sukien.annotate.actors.phrases import behind_title, phrases
 from sukien.annotate.base import Layer
 from sukien.annotate.clauses.reference import Spoken
 from sukien.annotate.clauses.rows import SIGNATURES, Row, read, span, within_any
+from sukien.annotate.clauses.traits import DETERMINER
 from sukien.knowledge.actor_nouns import actor_nouns
-from sukien.knowledge.nations import country_in, country_of
+from sukien.knowledge.nations import country_in, country_of, governed_from
 from sukien.knowledge.sectors import name_sectors
 from sukien.model import Actor, AnnotatedArticle, Name
 
@@ -35,7 +37,9 @@ def actors_of(article: AnnotatedArticle) -> tuple[Actor, ...]:
         for row in rows
         for first, last in phrases(row, states)
     ]
-    return tuple(_chained(found))
+    actors = _chained([said.actor for said in found])
+    told = [said._replace(actor=actor) for said, actor in zip(found, actors, strict=True)]
+    return tuple(resolved(told))
 
 
 def _at_home(names: Sequence[Name]) -> bool:
@@ -45,16 +49,22 @@ def _at_home(names: Sequence[Name]) -> bool:
     return codes[_HOME] >= foreign
 
 
-def _actor(row: Row, first: int, last: int, spoken: Spoken, home: bool) -> Actor:
+def _actor(row: Row, first: int, last: int, spoken: Spoken, home: bool) -> Said:
     whole = span(row, first, last)
     names = spoken.within(whole)
-    return Actor(
+    entity = spoken.entity(row, first, last)
+    if row[first].label == "LOC":
+        entity = governed_from(entity) or entity
+    country = country_of(entity) or _country(row, first, last, names)
+    actor = Actor(
         whole.start,
         whole.end,
-        entity=spoken.entity(row, first, last),
-        country=_country(row, first, last, names) or (_own(row, first, last) if home else None),
+        entity=entity,
+        country=country or (_own(row, first, last) if home else None),
         sector=_sector(row, first, last),
     )
+    crowd = bool(row[first].traits & DETERMINER) or actor.sector in CROWDS
+    return Said(actor, " ".join(unit.text for unit in row[first:last]), crowd)
 
 
 def _country(row: Row, first: int, last: int, names: Sequence[Name]) -> str | None:
@@ -152,4 +162,4 @@ def _run(batch: Sequence[AnnotatedArticle]) -> list[tuple[Actor, ...]]:
     return [actors_of(article) for article in batch]
 
 
-LAYER = Layer(gives="actors", needs=("sentences", "words", "names", "times"), version=2, run=_run)
+LAYER = Layer(gives="actors", needs=("sentences", "words", "names", "times"), version=3, run=_run)

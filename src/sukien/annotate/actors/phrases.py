@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sukien.annotate.actors.chains import SIDES, THEY
 from sukien.annotate.clauses.noun_phrases import is_verb
 from sukien.annotate.clauses.phrases import Range, is_finite, noun_phrase
 from sukien.annotate.clauses.rows import Row, Unit
@@ -28,7 +29,7 @@ _CLASSIFIERS = frozenset(
 )
 _TOWARDS = frozenset({"với", "cho", "chống", "chống lại", "của", "giữa", "đối với", "do", "bởi"})
 _PLACES = frozenset({"nước", "tỉnh", "huyện", "xã", "quận", "phường", "thành phố", "quốc gia"})
-_MAY = NAME | DETERMINER | ACTS
+_MAY = NAME | DETERMINER | ACTS | PRONOUN
 _ASIDES = frozenset({",", "(", "-", "–"})
 
 
@@ -62,7 +63,7 @@ def _head(row: Row, at: int) -> int:
 def _end(row: Row, at: int, states: frozenset[int]) -> int:
     """The index after the phrase that the noun or name at `at` heads, or `at`."""
     unit = row[at]
-    if unit.label in _NAMED:
+    if unit.label in _NAMED or unit.text in SIDES or (unit.text == THEY and unit.kind == "pron"):
         return at + 1
     if unit.label == "LOC":
         met = unit.start in states and at > 0 and row[at - 1].text in _TOWARDS
@@ -111,9 +112,12 @@ def _stands(row: Row, at: int, end: int) -> bool:
 
 def _governs(row: Row, at: int) -> bool:
     """Whether a place stands for its government: it opens a clause and a verb follows."""
-    if at + 1 >= len(row):
+    before, last = row[at - 1] if at else None, at
+    while last + 2 < len(row) and row[last + 1].text == "và" and row[last + 2].label == "LOC":
+        last += 2
+    if last + 1 >= len(row):
         return False
-    after, before = row[at + 1], row[at - 1] if at else None
+    after = row[last + 1]
     if not (after.traits & (FINITE | ADVERB) or after.kind in {"verb", "time"}):
         return False
     if before is None:
