@@ -64,7 +64,7 @@ def _real(corpus: str, record: dict[str, Any], one: dict[str, Any]) -> Real:
     section = one["id"].rsplit("_", 1)[0] if corpus == "unc" else str(record.get("cluster", ""))
     kept = [line.strip() for line in lines if line.strip()]
     published = one.get("published")
-    return Real(corpus, one["id"], section, kept, published and published[:10])
+    return Real(corpus, one["id"], section, kept, published)
 
 
 def drawn(folder: Path) -> dict[str, list[Real]]:
@@ -140,7 +140,9 @@ def _marked(row: dict[str, Any], real: Real) -> Marked:
 def to_article(real: Real, *, flat: bool = False) -> Article:
     """The article as it is read; `flat`: without its lines, as many archives keep it."""
     text = real.text.replace("\n", " ") if flat else real.text
-    return article_from_text(text, article_id=real.id, published=real.published)
+    return article_from_text(
+        text, article_id=real.id, published=real.published and real.published[:10]
+    )
 
 
 def found_names(article: AnnotatedArticle) -> set[Name]:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sukien.model.layers import Speaker
 from sukien.model.spans import Span
 
 
@@ -52,7 +53,10 @@ class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FigurePoint(Span, frozen=True, kw_only=True):
-    """One statement of a figure, as of `date`."""
+    """One statement of a figure, as of `date`; `speaker` says it where it is not the article's own.
+
+    `speaker` covers characters of the article; `speaker.entity` is who that is, where known.
+    """
 
     value: float | None
     low: float | None
@@ -60,14 +64,35 @@ class FigurePoint(Span, frozen=True, kw_only=True):
     mod: str | None
     date: str | None
     article: str
+    speaker: Speaker | None = None
+
+
+class FigureJudgement(msgspec.Struct, frozen=True, kw_only=True):
+    """How two statements of a figure stand to each other, and the named reason why.
+
+    `one` and `other` count the figure's points and, after them, the points beside it. `verdict` is
+    same, rounded, changed, scope, claims or conflict; `detail` is what the reason speaks of.
+    """
+
+    one: int
+    other: int
+    verdict: str
+    reason: str
+    detail: str = ""
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """The same quantity over articles and time; `verdict` is same, changed or conflict."""
+    """The same quantity over articles and time, and whether its statements agree.
+
+    `beside` are statements that look like it and count something else; `judgements` are on pairs
+    of statements of different articles. `verdict` is the gravest of those on its own points.
+    """
 
     about: str
     points: tuple[FigurePoint, ...]
     verdict: str
+    beside: tuple[FigurePoint, ...] = ()
+    judgements: tuple[FigureJudgement, ...] = ()
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):

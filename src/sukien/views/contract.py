@@ -28,6 +28,11 @@ _STORY: dict[str, tuple[str, ...]] = {
     "figures": ("about", "points", "verdict"),
     "entities": ("entity", "name", "type", "mentions"),
 }
+PLAIN_VERDICTS = {
+    "same": "same", "rounded": "same", "changed": "changed", "scope": "changed",
+    "claims": "conflict", "conflict": "conflict",
+}  # fmt: skip
+"""What the contract calls each verdict on a figure."""
 _encode = msgspec.json.Encoder().encode
 
 
