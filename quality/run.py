@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import sukien.sample
-from quality import meaning, names, structure
+from quality import meaning, names, seed_story, structure, timelines
 from quality.gold import load
 from quality.scoring import Count, score
 from sukien import pipeline
@@ -36,11 +36,11 @@ MEANING = {
     "direct quotes + speaker": "direct quotes", "events dated (recall)": "events dated",
     "events whole (recall)": "events",
 }  # fmt: skip
+TIMELINES = ("timeline dates", "timeline backing")
 REAL = (
     *("real names", "real name spans"),
-    *(f"real {name}" for name in (*STRUCTURE, *MEANING.values())),
+    *(f"real {name}" for name in (*STRUCTURE, *MEANING.values(), *TIMELINES)),
 )
-SEED_DATES = {"000_2b00dee8545ff48d": "2024-04-12", "001_414a55737cf26109": "2024-05-19"}
 
 
 def sample_articles(gold: Mapping[str, object]) -> list[Article]:
@@ -77,7 +77,7 @@ def below(scores: dict[str, Count], least: dict[str, float]) -> list[str]:
 def seeds(shared: Path) -> None:
     """Score the shared folder's two articles with its own script, and print what it prints."""
     lines: list[bytes] = []
-    for name, date in SEED_DATES.items():
+    for name, date in seed_story.SEED_DATES.items():
         path = shared / "seeds" / f"{name}.txt"
         articles = read_paths([str(path)], ReadOptions(date=date))
         batch = [item for item in articles if isinstance(item, Article)]
@@ -104,6 +104,11 @@ def meaning_scores(shared: Path) -> dict[str, Count]:
     return {f"real {name}": found[layer] for layer, name in MEANING.items()}
 
 
+def timeline_scores(shared: Path) -> dict[str, Count]:
+    """Dates of the timelines of clusters that no rule was written from."""
+    return {f"real {name}": one for name, one in timelines.measured(shared, "measuring").items()}
+
+
 def print_scores(scores: Mapping[str, Count], least: Mapping[str, float]) -> None:
     """A line a layer."""
     for layer, counted in scores.items():
@@ -124,9 +129,12 @@ def main() -> int:
     if (shared / "gold" / "score.py").exists():
         print("\nThe two seed articles against the shared gold:", flush=True)
         seeds(shared)
+        print("\nTheir story against the shared gold:")
+        seed_story.print_answers(seed_story.asked(shared))
     if (shared / "data" / "unc.jsonl.gz").exists():
         print("\nReal articles that were not learned from:")
         scores |= real_scores(shared / "data") | meaning_scores(shared)
+        scores |= timeline_scores(shared)
         print_scores({layer: scores[layer] for layer in REAL}, least)
     fallen = below(scores, {layer: least[layer] for layer in scores if layer in least})
     if fallen:

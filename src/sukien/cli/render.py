@@ -107,8 +107,11 @@ def _timeline(lines: Sequence[TimelineLine]) -> Table:
     table.add_column(no_wrap=True, style="cyan")
     table.add_column()
     for line in lines:
-        when = Text(date_words(line.date))
-        text = Text(line.text)
+        tone = "dim" if line.background else ""
+        when = Text(date_words(line.date), style=tone)
+        text = Text(line.text, style=tone)
+        if line.background:
+            text.append(f"  [{both('background')}]", style="dim")
         if line.upcoming:
             text.append(f"  [{both('upcoming')}]", style="bold yellow")
         counted = f"  {line.articles} {phrase('articles')}"

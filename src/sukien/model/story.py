@@ -42,6 +42,7 @@ class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What happened or will happen on a date (a TIMEX3 value of any precision).
 
     `articles` is the number of articles that say so, `sources` the number of independent ones.
+    `background` is what lies well before the story's own articles.
     """
 
     date: str
@@ -50,6 +51,7 @@ class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
     articles: int
     sources: int
     upcoming: bool = False
+    background: bool = False
 
 
 class FigurePoint(Span, frozen=True, kw_only=True):

@@ -51,6 +51,31 @@ def _months(year: int, first: int, last: int) -> Days:
     return dt.date(year, first, 1), dt.date(year, last, end)
 
 
+@lru_cache(maxsize=8192)
+def spans_around(value: str) -> tuple[str, ...]:
+    """A calendar value and the wider ones that its days lie in: week, month, quarter, half, year.
+
+    `2024-03-16` lies in `2024-W11`, `2024-03`, `2024-Q1`, `2024-SP` and `2024`.
+    """
+    span = days(value)
+    if span is None:
+        return (value,)
+    first = span[0]
+    week = f"{first.isocalendar()[0]:04d}-W{first.isocalendar()[1]:02d}"
+    season = next(name for name, (low, high) in _SEASONS.items() if low <= first.month <= high)
+    wider = (
+        *(week, f"{week}-WE", f"{first.year:04d}-{first.month:02d}"),
+        *(f"{first.year:04d}-Q{(first.month + 2) // 3}", f"{first.year:04d}-{season}"),
+        *(f"{first.year:04d}-H{(first.month + 5) // 6}", f"{first.year:04d}"),
+    )
+    return tuple(dict.fromkeys((value, *(one for one in wider if _holds(one, span)))))
+
+
+def _holds(value: str, inner: Days) -> bool:
+    outer = days(value)
+    return outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
 def day_value(value: str) -> str:
     """The value without the part of the day: `2024-05-03TMO` is `2024-05-03`."""
     return value.partition("T")[0] if _DAY.match(value) else value

@@ -12,6 +12,7 @@ from sukien.text.syllables import canonical
 _WORD = re.compile(r"[^\W_]+")
 _SILENT = frozenset(("credit", "byline", "agency"))
 _PREFIX = re.compile(
+    r"\s*\([A-ZĐ][\w.]{1,14}\)\s+(?=[^\s\W])|"
     r"\s*(?:\([^()]{2,30}\)|[A-ZĐ][A-ZĐ.\d ]{1,14}|[A-ZĐ][\w. ]{1,20}\.vn)\s*[-–—]\s+"
 )
 

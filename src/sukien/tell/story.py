@@ -9,9 +9,9 @@ from sukien.tell.brief import brief
 from sukien.tell.entities import entities
 from sukien.tell.figures import figures
 from sukien.tell.reading import Origins, words
-from sukien.tell.timeline import timeline
+from sukien.tell.timeline import claims, timeline
 
-VERSION = 1
+VERSION = 2
 BRIEF_WORDS = 120
 _LABEL_WORDS = 16
 
@@ -32,6 +32,8 @@ def tell(
     dates = [a.article.published for a in ordered if a.article.published]
     if now is None and dates:
         now = dt.date.fromisoformat(max(dates)[:10])
+    first = dt.date.fromisoformat(min(dates)[:10]) if dates else None
+    told = [claim for article in ordered for claim in claims(article)]
     unique = _without_copies(ordered, thread.duplicates)
     return Story(
         id=thread.id,
@@ -41,7 +43,7 @@ def tell(
         episodes=thread.episodes,
         articles=tuple(article.id for article in ordered),
         duplicates=thread.duplicates,
-        timeline=timeline(ordered, Origins(ordered, thread.duplicates), now),
+        timeline=timeline(told, Origins(ordered, thread.duplicates), first=first, now=now),
         figures=figures(unique),
         brief=brief(unique, brief_words),
         entities=entities(ordered),

@@ -113,7 +113,10 @@ class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the timeline; `date` is a TIMEX3 value."""
+    """A line of the timeline; `date` is a TIMEX3 value.
+
+    `background` lies well before the story's own articles.
+    """
 
     date: str
     text: str
@@ -121,6 +124,7 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     sources: int
     upcoming: bool
     evidence: tuple[Place, ...]
+    background: bool = False
 
 
 class TimelineDate(msgspec.Struct, frozen=True):
@@ -239,9 +243,14 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
         return sum(len(episode.articles) for episode in self.episodes)
 
     @property
+    def background(self) -> tuple[TimelineDate, ...]:
+        """What happened well before the story, under its dates."""
+        return _by_date(line for line in self.timeline if line.background)
+
+    @property
     def past(self) -> tuple[TimelineDate, ...]:
-        """What has happened, under its dates."""
-        return _by_date(line for line in self.timeline if not line.upcoming)
+        """What has happened, under its dates, without the background."""
+        return _by_date(line for line in self.timeline if not line.upcoming and not line.background)
 
     @property
     def agenda(self) -> tuple[TimelineDate, ...]:

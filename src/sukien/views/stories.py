@@ -166,6 +166,7 @@ def _timeline_line(entry: TimelineEntry, places: _Places) -> TimelineLine:
         sources=entry.sources,
         upcoming=entry.upcoming,
         evidence=tuple(places.of(e) for e in entry.evidence),
+        background=entry.background,
     )
 
 

@@ -1,0 +1,37 @@
+"""What happened or is announced, by date: dated events of all articles, merged where they are one.
+
+claims.py reads an article's claims, sameness.py says when two are one happening, merging.py joins
+them over the articles, lines.py chooses what is shown.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sukien.model import TimelineEntry
+from sukien.tell.dates import days, length
+from sukien.tell.reading import Origins
+from sukien.tell.timeline.claims import Claim, claims
+from sukien.tell.timeline.lines import chosen, line
+from sukien.tell.timeline.merging import merged
+from sukien.tell.timeline.sameness import Rarity
+
+__all__ = ["Claim", "claims", "timeline"]
+
+
+def timeline(
+    told: Sequence[Claim], origins: Origins, *, first: dt.date | None, now: dt.date | None
+) -> tuple[TimelineEntry, ...]:
+    """The lines of a story's timeline, oldest first, from the claims of all its articles.
+
+    `first` is the day of the first article: what lies more than a year before it is background.
+    What begins after `now` is upcoming.
+    """
+    rarity = Rarity(told)
+    happenings = chosen(merged(told, rarity), rarity, first)
+    entries = [line(one, rarity, origins, first=first, now=now) for one in happenings]
+    return tuple(sorted(entries, key=_order))
+
+
+def _order(entry: TimelineEntry) -> tuple[dt.date, int, str]:
+    span = days(entry.date)
+    return (span[0] if span else dt.date.min, length(entry.date), entry.text)
