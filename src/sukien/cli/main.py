@@ -11,6 +11,7 @@ from sukien.cli.asking import failures, search, show, stories, story
 from sukien.cli.entities import entities, merge, unmerge
 from sukien.cli.exporting import export
 from sukien.cli.keeping import add, rebuild
+from sukien.cli.networking import network
 from sukien.cli.segmenting import words
 from sukien.cli.serving import serve
 from sukien.errors import SukienError
@@ -55,6 +56,7 @@ _COMMANDS = (
     story,
     search,
     show,
+    network,
     entities,
     merge,
     unmerge,

@@ -43,6 +43,25 @@ def governed_from(entity: str | None) -> str | None:
     return f"country:{code}" if code else None
 
 
+def country_entity(code: str | None) -> str | None:
+    """The entity of the country with an ISO 3166 alpha-3 code: `country:NE` of NER."""
+    alpha2 = _alpha2().get(code or "")
+    return f"country:{alpha2}" if alpha2 else None
+
+
+@functools.cache
+def country_label(entity: str) -> str | None:
+    """The usual Vietnamese name of a country's entity, or None."""
+    code = entity.removeprefix("country:")
+    names = {row["alpha2"]: row["vietnamese"] for row in read_table("countries")}
+    return names.get(code) if code != entity else None
+
+
+@functools.cache
+def _alpha2() -> dict[str, str]:
+    return {three: two for two, three in alpha3().items()}
+
+
 @functools.cache
 def _places() -> tuple[dict[tuple[str, ...], str], frozenset[str]]:
     """Names of places in canonical form with their countries, and the tokens that begin them."""

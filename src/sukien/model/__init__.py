@@ -21,6 +21,7 @@ from sukien.model.merge import Merge, Sighting
 from sukien.model.spans import Span, covers, overlaps
 from sukien.model.story import (
     Brief,
+    Edge,
     Episode,
     Evidence,
     Figure,
@@ -40,6 +41,7 @@ __all__ = [
     "AnnotatedArticle",
     "Article",
     "Brief",
+    "Edge",
     "Episode",
     "Event",
     "Evidence",

@@ -113,6 +113,32 @@ class StoryEntity(msgspec.Struct, frozen=True, kw_only=True):
     mentions: int
 
 
+class Edge(msgspec.Struct, frozen=True, kw_only=True):
+    """Who did something of one kind to whom, over a story: an edge of its network.
+
+    `actor` and `target` are entities, `type` an event type; of a `mutual` type (a meeting, a deal)
+    both act, and they stand in the order of their ids. `count` is the number of different
+    happenings, not of mentions; `planned` how many more are only announced. `articles` is the
+    number of articles that tell of them, `sources` of independent ones. `first` and `last` are the
+    dates (TIMEX3 values) of the earliest and latest one, None where none is dated. `evidence` are
+    the sentences, the earliest published first.
+    """
+
+    actor: str
+    actor_name: str
+    target: str
+    target_name: str
+    type: str
+    mutual: bool
+    count: int
+    planned: int
+    articles: int
+    sources: int
+    first: str | None
+    last: str | None
+    evidence: tuple[Evidence, ...]
+
+
 class Thread(msgspec.Struct, frozen=True, kw_only=True):
     """Episodes that are one story, before it is told; `links` say why they hang together.
 
@@ -140,3 +166,4 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     brief: Brief = Brief(text="", evidence=())
     entities: tuple[StoryEntity, ...] = ()
     links: tuple[Link, ...] = ()
+    network: tuple[Edge, ...] = ()

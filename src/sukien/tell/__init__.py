@@ -1,4 +1,4 @@
-"""What a story tells: timeline, figures, brief, entities, label."""
+"""What a story tells: timeline, figures, brief, entities, network, label."""
 
 from sukien.tell.story import BRIEF_WORDS, VERSION, tell
 

@@ -8,6 +8,7 @@ from sukien.model import AnnotatedArticle, Story, Thread
 from sukien.tell.brief import brief
 from sukien.tell.entities import entities
 from sukien.tell.figures import figures
+from sukien.tell.network import network
 from sukien.tell.reading import Origins, words
 from sukien.tell.timeline import claims, timeline
 
@@ -35,6 +36,8 @@ def tell(
     first = dt.date.fromisoformat(min(dates)[:10]) if dates else None
     told = [claim for article in ordered for claim in claims(article)]
     unique = _without_copies(ordered, thread.duplicates)
+    origins = Origins(ordered, thread.duplicates)
+    named = entities(ordered)
     return Story(
         id=thread.id,
         label=label(unique),
@@ -43,11 +46,12 @@ def tell(
         episodes=thread.episodes,
         articles=tuple(article.id for article in ordered),
         duplicates=thread.duplicates,
-        timeline=timeline(told, Origins(ordered, thread.duplicates), first=first, now=now),
+        timeline=timeline(told, origins, first=first, now=now),
         figures=figures(unique),
         brief=brief(unique, brief_words),
-        entities=entities(ordered),
+        entities=named,
         links=thread.links,
+        network=network(ordered, origins, named),
     )
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 import msgspec
 
-from sukien.model import Evidence, Reason, Span, StoryEntity
+from sukien.model import Edge, Evidence, Reason, Span, StoryEntity
 from sukien.search import Snippet
 from sukien.store import Card
 
@@ -203,6 +203,17 @@ class SpeakerQuotes(msgspec.Struct, frozen=True, kw_only=True):
         return self.quotes[_QUOTES_SHOWN:]
 
 
+class NetworkLine(msgspec.Struct, frozen=True, kw_only=True):
+    """Who did something of one kind to whom: the edge, and the sentences that prove it.
+
+    `kind` is the type's name in each language of the interface.
+    """
+
+    edge: Edge
+    kind: dict[str, str]
+    evidence: tuple[Place, ...]
+
+
 class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
     """An article of a story, and why it is in it."""
 
@@ -236,6 +247,7 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     other_names: tuple[StoryEntity, ...]
     episodes: tuple[EpisodeTable, ...]
     duplicates: tuple[tuple[Card, ...], ...]
+    network: tuple[NetworkLine, ...] = ()
 
     @property
     def article_count(self) -> int:

@@ -6,6 +6,7 @@ from sukien.errors import NotFoundError
 from sukien.library import Library
 from sukien.model import (
     AnnotatedArticle,
+    Edge,
     Episode,
     Evidence,
     Figure,
@@ -18,6 +19,7 @@ from sukien.model import (
 )
 from sukien.store import Card
 from sukien.tell import BRIEF_WORDS
+from sukien.views.network import kind_names
 from sukien.views.pages import (
     ArticleLine,
     BriefLine,
@@ -25,6 +27,7 @@ from sukien.views.pages import (
     FigureLine,
     FigureTable,
     Moment,
+    NetworkLine,
     Place,
     QuoteLine,
     SearchLine,
@@ -121,6 +124,7 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
         other_names=kinds["MISC"],
         episodes=tuple(_episode_table(one, story.links, cards) for one in story.episodes),
         duplicates=tuple(tuple(cards[name] for name in group) for group in story.duplicates),
+        network=tuple(_network_line(edge, places) for edge in story.network),
     )
 
 
@@ -183,6 +187,14 @@ def _figure_table(figure: Figure, places: _Places) -> FigureTable:
         for point in figure.points
     )
     return FigureTable(about=figure.about, verdict=figure.verdict, lines=lines)
+
+
+def _network_line(edge: Edge, places: _Places) -> NetworkLine:
+    return NetworkLine(
+        edge=edge,
+        kind=kind_names(edge.type),
+        evidence=tuple(places.of(one) for one in edge.evidence),
+    )
 
 
 def _entities(story: Story, kind: str) -> tuple[StoryEntity, ...]:

@@ -215,3 +215,21 @@ def test_what_cannot_be_merged_is_said_in_one_sentence(run, library):
         result = run(*arguments, code=2)
         assert result.stderr.startswith("sukien: ")
         assert result.stderr.count("\n") == 1
+
+
+def test_network_tells_who_acted_on_whom(run, tmp_path):
+    text = "Peru trừng phạt Chile\n\nNgày 7/9, chính phủ Peru trừng phạt Chile vì cá.\n"
+    file = tmp_path / "a.txt"
+    file.write_text(text, encoding="utf-8")
+    path = tmp_path / "n.sukien"
+    run("add", path, file, "--date", "2024-09-08")
+    [edge] = [json.loads(line) for line in run("network", path, "--json").stdout.splitlines()]
+    assert (edge["actor"], edge["target"]) == ("country:PE", "country:CL")
+    assert (edge["type"], edge["count"], edge["first"]) == ("sanction", 1, "2024-09-07")
+    shown = run("network", path).stdout
+    assert "Peru → Chile" in shown
+    [story] = [json.loads(line) for line in run("stories", path, "--json").stdout.splitlines()]
+    options = ("--entity", "country:PE", "--type", "sanction", "--since", "2024-09-01")
+    assert "Peru → Chile" in run("network", path, story["id"][:5], *options).stdout
+    assert "Peru" not in run("network", path, "--since", "2025-01-01").stdout
+    run("network", path, "--since", "hôm kia", code=2)

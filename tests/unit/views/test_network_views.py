@@ -1,0 +1,73 @@
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from building import annotated, story
+from sukien.errors import NotFoundError
+from sukien.library import open_library
+from sukien.model import Edge, Evidence
+from sukien.store import open_sqlite
+from sukien.views.network import Asked, chosen, kind_names, network_page
+from sukien.views.stories import story_page
+
+
+def edge(actor, target, kind="demand", last="2024-05-02"):
+    return Edge(
+        actor=actor,
+        actor_name=actor.partition(":")[2],
+        target=target,
+        target_name=target.partition(":")[2],
+        type=kind,
+        mutual=False,
+        count=1,
+        planned=0,
+        articles=1,
+        sources=1,
+        first=last,
+        last=last,
+        evidence=(Evidence(article="bao", start=4, end=11),),
+    )
+
+
+EDGES = (
+    edge("org:A", "org:B"),
+    edge("org:B", "org:C", "meet", last="2024-05"),
+    edge("org:C", "org:D", last=None),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "numbers"),
+    [
+        ({}, [0, 1, 2]),
+        ({"entity": "org:B"}, [0, 1]),
+        ({"entity": "org:B", "type": "meet"}, [1]),
+        ({"since": dt.date(2024, 5, 3)}, [1]),
+        ({"since": dt.date(2025, 1, 1)}, []),
+    ],
+)
+def test_edges_are_chosen_by_party_type_and_day(asked, numbers):
+    assert chosen(EDGES, Asked(**asked)) == tuple(EDGES[number] for number in numbers)
+
+
+def test_a_type_has_a_name_in_each_language():
+    assert kind_names("meet") == {"vi": "gặp, họp, đàm phán", "en": "meeting or talks"}
+    assert kind_names("unheard-of") == {"vi": "unheard-of", "en": "unheard-of"}
+
+
+def test_a_library_shows_the_network_of_a_story_and_of_all(tmp_path):
+    path = tmp_path / "l.sukien"
+    article = annotated("Bão\nMưa to.", "bao", published="2024-09-07")
+    store = open_sqlite(path, create=True)
+    store.put_articles([article], "hand")
+    store.put_stories([replace(story(article), network=EDGES[:2])])
+    store.close()
+    with open_library(path, refresh=False) as library:
+        whole = network_page(library, None, Asked())
+        assert {one.actor for one in whole.edges} == {"org:A", "org:B"}
+        assert network_page(library, "s1", Asked(type="meet")).edges == EDGES[1:2]
+        [line, _] = story_page(library, "s1").network
+        assert (line.evidence[0].text, line.evidence[0].within.start) == ("Mưa to.", 0)
+        with pytest.raises(NotFoundError):
+            network_page(library, "nobody", Asked())
