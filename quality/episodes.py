@@ -58,12 +58,13 @@ def read(source: Path) -> tuple[list[Article], dict[str, int]]:
         for line in lines:
             cluster = json.loads(line)
             for record in cluster["articles"]:
-                articles.append(_article(record))
+                articles.append(to_article(record))
                 cluster_of[record["id"]] = cluster["cluster"]
     return articles, cluster_of
 
 
-def _article(record: dict[str, object]) -> Article:
+def to_article(record: dict[str, object]) -> Article:
+    """An article of the data, read as a reader would."""
     body = record["body"] if isinstance(record["body"], list) else [record["body"]]
     lines = [record["title"], record.get("lead"), *body]
     spaced = respace("\n".join(str(line) for line in lines if line))

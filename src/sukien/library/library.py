@@ -30,7 +30,7 @@ from sukien.model import (
 )
 from sukien.search import Fts5Index, Snippet, snippet
 from sukien.store import Card, SqlStore, open_sqlite
-from sukien.tell import BRIEF_WORDS, tell
+from sukien.tell import BRIEF_WORDS, VERSION, tell
 from sukien.thread import thread
 
 _KEPT_AT_ONCE = 64
@@ -277,7 +277,7 @@ class Library:
 
 
 def _told_by() -> str:
-    return content_id(pipeline.version(), f"link={link.VERSION}")
+    return content_id(pipeline.version(), f"link={link.VERSION}", f"tell={VERSION}")
 
 
 def _homes(threads: Iterable[Thread]) -> dict[str, tuple[str, str]]:

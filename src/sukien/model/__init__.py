@@ -21,6 +21,7 @@ from sukien.model.merge import Merge, Sighting
 from sukien.model.spans import Span, covers, overlaps
 from sukien.model.story import (
     Brief,
+    BriefSentence,
     Edge,
     Episode,
     Evidence,
@@ -41,6 +42,7 @@ __all__ = [
     "AnnotatedArticle",
     "Article",
     "Brief",
+    "BriefSentence",
     "Edge",
     "Episode",
     "Event",

@@ -97,11 +97,29 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     judgements: tuple[FigureJudgement, ...] = ()
 
 
-class Brief(msgspec.Struct, frozen=True, kw_only=True):
-    """Sentences that together tell the story, and the characters they were taken from."""
+class BriefSentence(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence of a brief with its proofs: the characters it was taken from, then, of other
+    articles, sentences that say the same.
+
+    `sources` is the number of independent articles among them. `days` are the words of it that
+    tell a day by the day of publication (`hôm qua`), each with its TIMEX3 value.
+    """
 
     text: str
     evidence: tuple[Evidence, ...]
+    sources: int = 1
+    days: tuple[tuple[str, str], ...] = ()
+
+
+class Brief(msgspec.Struct, frozen=True, kw_only=True):
+    """Sentences that together tell the story, and the characters they were taken from.
+
+    `evidence` holds one stretch a sentence, in order; `sentences` the same with all proofs.
+    """
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    sentences: tuple[BriefSentence, ...] = ()
 
 
 class StoryEntity(msgspec.Struct, frozen=True, kw_only=True):

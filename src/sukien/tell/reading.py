@@ -87,6 +87,17 @@ class Origins:
             seen |= set(keys)
         return number
 
+    def sources(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """The source of each article, named by the first of the articles that go back to it."""
+        first: dict[str, str] = {}
+        found: dict[str, str] = {}
+        for name in article_ids:
+            known = (first[key] for key in self._keys[name] if key in first)
+            found[name] = next(known, name)
+            for key in self._keys[name]:
+                first.setdefault(key, found[name])
+        return found
+
 
 def _fewest(keys: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """Articles of one source first: one that credits two adds nothing to both."""

@@ -5,15 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sukien.model import AnnotatedArticle, Story, Thread
-from sukien.tell.brief import brief
+from sukien.tell.brief import WORDS, Aim, brief
 from sukien.tell.entities import entities
 from sukien.tell.figures import figures
 from sukien.tell.network import network
 from sukien.tell.reading import Origins, words
 from sukien.tell.timeline import claims, timeline
 
-VERSION = 2
-BRIEF_WORDS = 120
+VERSION = 3
+BRIEF_WORDS = WORDS
 _LABEL_WORDS = 16
 
 
@@ -38,6 +38,7 @@ def tell(
     unique = _without_copies(ordered, thread.duplicates)
     origins = Origins(ordered, thread.duplicates)
     named = entities(ordered)
+    episodes = [episode.articles for episode in thread.episodes]
     return Story(
         id=thread.id,
         label=label(unique),
@@ -48,7 +49,7 @@ def tell(
         duplicates=thread.duplicates,
         timeline=timeline(told, origins, first=first, now=now),
         figures=figures(unique),
-        brief=brief(unique, brief_words),
+        brief=brief(unique, episodes, origins, Aim(words=brief_words)),
         entities=named,
         links=thread.links,
         network=network(ordered, origins, named),

@@ -64,7 +64,7 @@ def story_record(story: Story) -> dict[str, Any]:
     }
     for key in ("timeline", "figures"):
         record[key] = _records(getattr(story, key), _STORY[key])
-    record["brief"] = story.brief
+    record["brief"] = {"text": story.brief.text, "evidence": story.brief.evidence}
     record["entities"] = _records(story.entities, _STORY["entities"])
     return record
 

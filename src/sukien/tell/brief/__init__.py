@@ -1,0 +1,94 @@
+"""A story in short: the sentences of its articles that tell most, in order of time.
+
+found = brief(articles, episodes, origins, Aim(sentences=5))
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sukien.knowledge.brief_weights import brief_weights
+from sukien.model import AnnotatedArticle, Brief
+from sukien.tell.brief.aim import LEAST, MOST, WORDS, Aim
+from sukien.tell.brief.candidates import fits
+from sukien.tell.brief.choose import Candidate, chosen
+from sukien.tell.brief.proof import faults, proved
+from sukien.tell.brief.scope import Chapter, chapters, due
+from sukien.tell.brief.standing import named, nouns
+from sukien.tell.brief.worth import Scene, worth
+from sukien.tell.reading import Origins
+
+__all__ = ["LEAST", "MOST", "WORDS", "Aim", "brief", "faults"]
+
+_TRIES = 12
+
+
+def brief(
+    articles: Sequence[AnnotatedArticle],
+    episodes: Sequence[Sequence[str]],
+    origins: Origins,
+    aim: Aim,
+    *,
+    weights: Mapping[str, float] | None = None,
+) -> Brief:
+    """A story in as many words or sentences as `aim` says.
+
+    `articles` are in order of publication, without near-identical ones; `episodes` are the ids of
+    the articles of each episode; an article of none is left out. Every sentence agrees with the
+    characters that it was taken from (`faults`).
+    """
+    told = chapters(articles, episodes, origins, aim)
+    pool = [c for number, one in enumerate(told) for c in _candidates(number, one, aim, weights)]
+    taken = _standing(pool, due(told), aim, {a.id: place for place, a in enumerate(articles)})
+    by_id = {page.article.id: page.article for one in told for page in one.pages}
+    sentences = [proved(one.line, told[one.episode].pages, origins) for one in taken]
+    agreed = [one for one in sentences if not faults(one, by_id)]
+    return Brief(
+        text=" ".join(one.text for one in agreed),
+        evidence=tuple(one.evidence[0] for one in agreed),
+        sentences=tuple(agreed),
+    )
+
+
+def _candidates(
+    number: int, chapter: Chapter, aim: Aim, weights: Mapping[str, float] | None
+) -> Iterator[Candidate]:
+    """The sentences of an episode that can stand alone, with what each is worth."""
+    scene = Scene(chapter.pages, chapter.source_of)
+    for page in chapter.pages:
+        for lines in (page.leads, page.body):
+            for place, line in enumerate(lines):
+                if fits(line) and (aim.entity is None or line.names(aim.entity)):
+                    seen = scene.features(page, line, place)
+                    yield Candidate(
+                        line, number, worth(seen, weights or brief_weights(), line, page)
+                    )
+
+
+def _standing(
+    pool: Sequence[Candidate], dues: Sequence[float], aim: Aim, order: Mapping[str, int]
+) -> list[Candidate]:
+    """The sentences to tell in order of time, none that points to what was not named."""
+    pool = list(pool)
+    for _ in range(_TRIES):
+        taken = sorted(chosen(pool, dues, aim), key=lambda one: _when(one, order))
+        lost = [one for before, one in _with_before(taken) if not _follows(before, one)]
+        if not lost:
+            return taken
+        pool = [one for one in pool if one not in lost]
+    return [one for one in taken if not one.line.leaning.needs]
+
+
+def _when(one: Candidate, order: Mapping[str, int]) -> tuple[int, int]:
+    told = one.line.told
+    return order[told.article.id], told.number
+
+
+def _with_before(taken: list[Candidate]) -> Iterator[tuple[Candidate | None, Candidate]]:
+    return zip([None, *taken], taken, strict=False)
+
+
+def _follows(before: Candidate | None, one: Candidate) -> bool:
+    leaning = one.line.leaning
+    if before is None or not leaning.needs:
+        return not leaning.needs
+    told = before.line.told
+    return leaning.entities <= named(told) and leaning.nouns <= nouns(told)
