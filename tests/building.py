@@ -6,6 +6,7 @@ from sukien.model import (
     AnnotatedArticle,
     Article,
     Brief,
+    BriefSentence,
     Episode,
     Evidence,
     Figure,
@@ -83,6 +84,10 @@ def story(*articles: AnnotatedArticle, story_id: str = "s1", label: str = "Bão 
             ),
         ),
         figures=(Figure(about="người chết", points=(point, point), verdict="changed"),),
-        brief=Brief(text=first.surface(proof), evidence=(proof,)),
+        brief=Brief(
+            text=first.surface(proof),
+            evidence=(proof,),
+            sentences=(BriefSentence(text=first.surface(proof), evidence=(proof,)),),
+        ),
         entities=(StoryEntity(entity="country:VN", name="Việt Nam", type="LOC", mentions=3),),
     )

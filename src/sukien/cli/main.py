@@ -8,6 +8,7 @@ import click
 
 from sukien.cli.annotating import annotate
 from sukien.cli.asking import failures, search, show, stories, story
+from sukien.cli.briefing import brief
 from sukien.cli.entities import entities, merge, unmerge
 from sukien.cli.exporting import export
 from sukien.cli.keeping import add, rebuild
@@ -54,6 +55,7 @@ _COMMANDS = (
     rebuild,
     stories,
     story,
+    brief,
     search,
     show,
     network,

@@ -16,8 +16,12 @@ def dangling_openings() -> tuple[str, ...]:
 def dangles(text: str) -> bool:
     """Whether a sentence begins with what leans on another; a title before a name does not."""
     folded = text.casefold()
-    leaning = [one.rstrip() for one in dangling_openings() if folded.startswith(one.rstrip())]
-    return any(_leans(text[len(one) :], one) for one in leaning)
+    return any(folded.startswith(one) and _leans(text[len(one) :], one) for one in _bare())
+
+
+@cache
+def _bare() -> tuple[str, ...]:
+    return tuple(opening.rstrip() for opening in dangling_openings())
 
 
 def _leans(rest: str, opening: str) -> bool:

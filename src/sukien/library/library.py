@@ -30,7 +30,8 @@ from sukien.model import (
 )
 from sukien.search import Fts5Index, Snippet, snippet
 from sukien.store import Card, SqlStore, open_sqlite
-from sukien.tell import BRIEF_WORDS, VERSION, tell
+from sukien.tell import BRIEF_WORDS, VERSION, tell, tell_brief
+from sukien.tell.brief import Aim
 from sukien.thread import thread
 
 _KEPT_AT_ONCE = 64
@@ -269,11 +270,9 @@ class Library:
             self.tell_stories()
 
     def _retold(self, story: Story, brief_words: int) -> Story:
-        one = Thread(
-            id=story.id, episodes=story.episodes, links=story.links, duplicates=story.duplicates
-        )
-        articles = list(self.articles(story.articles))
-        return tell(one, articles, brief_words=brief_words)
+        aim = Aim(words=brief_words)
+        brief = tell_brief(story, list(self.articles(story.articles)), aim)
+        return msgspec.structs.replace(story, brief=brief)
 
 
 def _told_by() -> str:

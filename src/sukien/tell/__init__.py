@@ -1,5 +1,5 @@
 """What a story tells: timeline, figures, brief, entities, network, label."""
 
-from sukien.tell.story import BRIEF_WORDS, VERSION, tell
+from sukien.tell.story import BRIEF_WORDS, VERSION, tell, tell_brief
 
-__all__ = ["BRIEF_WORDS", "VERSION", "tell"]
+__all__ = ["BRIEF_WORDS", "VERSION", "tell", "tell_brief"]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
-from sukien.model import AnnotatedArticle, Story, Thread
+from sukien.model import AnnotatedArticle, Brief, Story, Thread
 from sukien.tell.brief import WORDS, Aim, brief
 from sukien.tell.entities import entities
 from sukien.tell.figures import figures
@@ -54,6 +54,16 @@ def tell(
         links=thread.links,
         network=network(ordered, origins, named),
     )
+
+
+def tell_brief(
+    story: Thread | Story, articles: Sequence[AnnotatedArticle], aim: Aim | None = None
+) -> Brief:
+    """The brief of a story, of any length and scope; `articles` are the story's, in any order."""
+    ordered = sorted(articles, key=_published)
+    unique = _without_copies(ordered, story.duplicates)
+    episodes = [episode.articles for episode in story.episodes]
+    return brief(unique, episodes, Origins(ordered, story.duplicates), aim or Aim())
 
 
 def _published(article: AnnotatedArticle) -> tuple[bool, str, str]:

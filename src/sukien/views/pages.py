@@ -106,10 +106,17 @@ class StoriesPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence of the brief and where it comes from."""
+    """A sentence of the brief and where it comes from.
+
+    `others` are sentences of other articles that say the same, `sources` the number of independent
+    articles in all. `days` are words such as `hôm qua`, each with the TIMEX3 value that they mean.
+    """
 
     text: str
     place: Place
+    others: tuple[Place, ...] = ()
+    sources: int = 1
+    days: tuple[tuple[str, str], ...] = ()
 
 
 class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,27 +8,24 @@ from sukien.model import (
     AnnotatedArticle,
     Edge,
     Episode,
-    Evidence,
     Figure,
     Link,
     Quote,
-    Span,
     Story,
     StoryEntity,
     TimelineEntry,
 )
 from sukien.store import Card
 from sukien.tell import BRIEF_WORDS
+from sukien.views.briefs import brief_lines
 from sukien.views.network import kind_names
 from sukien.views.pages import (
     ArticleLine,
-    BriefLine,
     EpisodeTable,
     FigureLine,
     FigureTable,
     Moment,
     NetworkLine,
-    Place,
     QuoteLine,
     SearchLine,
     SearchPage,
@@ -38,6 +35,7 @@ from sukien.views.pages import (
     StoryPage,
     TimelineLine,
 )
+from sukien.views.places import Places
 
 PAGE = 30
 SEARCH_PAGE = 20
@@ -104,17 +102,14 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
     story = library.story(story_id, brief_words=brief_words)
     articles = {article.id: article for article in library.articles(story.articles)}
     cards = {card.id: card for card in library.cards(story.articles)}
-    places = _Places(articles, cards)
+    places = Places(articles, cards)
     kinds = {kind: _entities(story, kind) for kind in ("PER", "ORG", "LOC", "MISC")}
     return StoryPage(
         id=story.id,
         label=story.label,
         first=story.first,
         last=story.last,
-        brief=tuple(
-            BriefLine(text=articles[e.article].surface(e), place=places.of(e))
-            for e in story.brief.evidence
-        ),
+        brief=brief_lines(story.brief, places),
         timeline=tuple(_timeline_line(entry, places) for entry in story.timeline),
         figures=tuple(_figure_table(figure, places) for figure in story.figures),
         speakers=_speakers(articles.values(), places),
@@ -128,41 +123,7 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
     )
 
 
-class _Places:
-    """Finds the sentence around the characters that prove a line."""
-
-    def __init__(self, articles: dict[str, AnnotatedArticle], cards: dict[str, Card]) -> None:
-        self._articles = articles
-        self._cards = cards
-
-    def of(self, evidence: Evidence) -> Place:
-        """The evidence with its sentence and its article's title, publisher and date."""
-        return self.at(evidence.article, evidence)
-
-    def at(self, article_id: str, span: Span) -> Place:
-        """The same for a span of an article."""
-        article, card = self._articles[article_id], self._cards[article_id]
-        around = _around(article, span)
-        return Place(
-            start=span.start,
-            end=span.end,
-            article=article_id,
-            text=article.surface(around),
-            text_start=around.start,
-            title=card.title,
-            publisher=card.publisher,
-            published=card.published,
-        )
-
-
-def _around(article: AnnotatedArticle, span: Span) -> Span:
-    inside = [s for s in article.sentences if s.start < span.end and span.start < s.end]
-    if not inside:
-        return span
-    return Span(min(span.start, inside[0].start), max(span.end, inside[-1].end))
-
-
-def _timeline_line(entry: TimelineEntry, places: _Places) -> TimelineLine:
+def _timeline_line(entry: TimelineEntry, places: Places) -> TimelineLine:
     return TimelineLine(
         date=entry.date,
         text=entry.text,
@@ -174,7 +135,7 @@ def _timeline_line(entry: TimelineEntry, places: _Places) -> TimelineLine:
     )
 
 
-def _figure_table(figure: Figure, places: _Places) -> FigureTable:
+def _figure_table(figure: Figure, places: Places) -> FigureTable:
     lines = tuple(
         FigureLine(
             value=point.value,
@@ -189,7 +150,7 @@ def _figure_table(figure: Figure, places: _Places) -> FigureTable:
     return FigureTable(about=figure.about, verdict=figure.verdict, lines=lines)
 
 
-def _network_line(edge: Edge, places: _Places) -> NetworkLine:
+def _network_line(edge: Edge, places: Places) -> NetworkLine:
     return NetworkLine(
         edge=edge,
         kind=kind_names(edge.type),
@@ -201,7 +162,7 @@ def _entities(story: Story, kind: str) -> tuple[StoryEntity, ...]:
     return tuple(entity for entity in story.entities if entity.type == kind)
 
 
-def _speakers(articles: Iterable[AnnotatedArticle], places: _Places) -> tuple[SpeakerQuotes, ...]:
+def _speakers(articles: Iterable[AnnotatedArticle], places: Places) -> tuple[SpeakerQuotes, ...]:
     """Quotes by speaker. Who is only described (`ông`, `đại diện`) is one person in an article, and
     nobody knows whether the same in the next.
     """

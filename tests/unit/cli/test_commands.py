@@ -153,6 +153,28 @@ def test_stories_and_a_story_for_people(run, library):
     assert "Timeline" in told
 
 
+def test_brief_prints_each_sentence_with_its_proof(run, library):
+    shown = run("brief", library, "--since", "2024-09-10").stdout
+    assert "25 người chết" in shown
+    assert "12 người chết" not in shown
+    assert "[bao-2:" in shown
+    assert "1 nguồn độc lập" in " ".join(shown.split())
+
+
+def test_brief_as_json_is_a_block_a_line(run, library):
+    [line] = run("brief", library, "--entity", "quang ninh", "--json").stdout.splitlines()
+    block = json.loads(line)
+    assert block["label"] == "Quảng Ninh"
+    assert {one["place"]["article"] for one in block["lines"]} == {"bao-1", "bao-2"}
+
+
+def test_brief_asks_for_one_length_and_for_a_day(run, library):
+    both = run("brief", library, "--sentences", "3", "--words", "20", code=2)
+    assert "exclude each other" in both.stderr
+    assert "is no day" in run("brief", library, "--since", "blah", code=2).stderr
+    assert "nothing to tell" in run("brief", library, "--since", "2030-01-01").stdout
+
+
 def test_a_shorter_brief_is_shorter(run, library):
     def words(*options):
         lines = run("stories", library, "--json", *options).stdout.splitlines()

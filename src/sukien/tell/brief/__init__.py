@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sukien.knowledge.brief_weights import brief_weights
 from sukien.model import AnnotatedArticle, Brief
 from sukien.tell.brief.aim import LEAST, MOST, WORDS, Aim
-from sukien.tell.brief.candidates import fits
+from sukien.tell.brief.candidates import Line, Page, fits
 from sukien.tell.brief.choose import Candidate, chosen
 from sukien.tell.brief.proof import faults, proved
 from sukien.tell.brief.scope import Chapter, chapters, due
@@ -36,10 +36,11 @@ def brief(
     characters that it was taken from (`faults`).
     """
     told = chapters(articles, episodes, origins, aim)
-    pool = [c for number, one in enumerate(told) for c in _candidates(number, one, aim, weights)]
+    pool = list(_candidates(told, aim, weights or brief_weights()))
     taken = _standing(pool, due(told), aim, {a.id: place for place, a in enumerate(articles)})
-    by_id = {page.article.id: page.article for one in told for page in one.pages}
-    sentences = [proved(one.line, told[one.episode].pages, origins) for one in taken]
+    pages = [page for one in told for page in one.pages]
+    by_id = {page.article.id: page.article for page in pages}
+    sentences = [proved(one.line, pages, origins) for one in taken]
     agreed = [one for one in sentences if not faults(one, by_id)]
     return Brief(
         text=" ".join(one.text for one in agreed),
@@ -49,18 +50,23 @@ def brief(
 
 
 def _candidates(
-    number: int, chapter: Chapter, aim: Aim, weights: Mapping[str, float] | None
+    told: Sequence[Chapter], aim: Aim, weights: Mapping[str, float]
 ) -> Iterator[Candidate]:
-    """The sentences of an episode that can stand alone, with what each is worth."""
-    scene = Scene(chapter.pages, chapter.source_of)
+    """The sentences of all episodes that can stand alone, with what each is worth."""
+    room = aim.length / max(1, len(told))
+    for number, chapter in enumerate(told):
+        scene = Scene(chapter.pages, chapter.source_of)
+        for page, place, line in _lines(chapter):
+            if fits(line) and (aim.entity is None or line.names(aim.entity)):
+                seen = scene.features(page, line, place)
+                yield Candidate(line, number, worth(seen, weights, line, page, room=room))
+
+
+def _lines(chapter: Chapter) -> Iterator[tuple[Page, int, Line]]:
+    """Each sentence with its article and its number within the lead or the body."""
     for page in chapter.pages:
         for lines in (page.leads, page.body):
-            for place, line in enumerate(lines):
-                if fits(line) and (aim.entity is None or line.names(aim.entity)):
-                    seen = scene.features(page, line, place)
-                    yield Candidate(
-                        line, number, worth(seen, weights or brief_weights(), line, page)
-                    )
+            yield from ((page, place, line) for place, line in enumerate(lines))
 
 
 def _standing(

@@ -4,7 +4,10 @@ import datetime as dt
 
 import msgspec
 
+from sukien.model import AnnotatedArticle
+
 WORDS = 120
+_USUAL = 25  # words of a sentence
 LEAST, MOST = 3, 12
 """The fewest and the most sentences that may be asked for."""
 
@@ -22,6 +25,18 @@ class Aim(msgspec.Struct, frozen=True, kw_only=True):
     sentences: int | None = None
     since: dt.date | None = None
     entity: str | None = None
+
+    def asks_for(self, article: AnnotatedArticle) -> bool:
+        """Whether an article may have something to tell."""
+        published = article.article.published_date
+        if self.since is not None and (published is None or published < self.since):
+            return False
+        return self.entity is None or any(name.entity == self.entity for name in article.names)
+
+    @property
+    def length(self) -> int:
+        """About how many words it will have."""
+        return self.words if self.sentences is None else self.sentences * _USUAL
 
     def room(self, words: int, sentences: int, more: int) -> bool:
         """Whether a sentence of `more` words brings `sentences` of `words` words nearer."""

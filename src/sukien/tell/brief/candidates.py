@@ -15,8 +15,9 @@ from sukien.tell.brief.standing import Leaning, leaning
 from sukien.tell.reading import Told, told_sentences, words
 from sukien.text.syllables import canonical
 
-EPISODES, ARTICLES, DEPTH = 48, 240, 24
+EPISODES, ARTICLES, DEPTH = 40, 120, 24
 _LEAST, _MOST = 8, 90
+NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _WORD = re.compile(r"[^\W_]+")
 Pair = tuple[str, str]
 
@@ -60,6 +61,11 @@ class Line:
         syllables = [canonical(word) for word in _WORD.findall(self.text)]
         self.syllables = frozenset(syllables)
         self.pairs = frozenset(pairwise(syllables))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers written in digits."""
+        return frozenset(NUMBER.findall(self.text))
 
     @property
     def is_lead(self) -> bool:

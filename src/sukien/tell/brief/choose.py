@@ -12,7 +12,7 @@ from sukien.tell.brief.aim import Aim
 from sukien.tell.brief.candidates import Line, Pair
 from sukien.tell.reading import likeness
 
-_REPEAT = 0.6
+_REPEAT, _REPEAT_OF_NUMBERS = 0.65, 0.8
 _LONGER = 0.1
 _NEAR = 0.3
 _WORTHY = 0.6
@@ -75,7 +75,10 @@ def _turn(taken: int, episodes: int) -> Iterator[int | None]:
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:
-    return likeness(one.line.syllables, other.line.syllables) > _REPEAT
+    """Whether a sentence says again what another says; other numbers are mostly news."""
+    mine, theirs = one.line.numbers, other.line.numbers
+    least = _REPEAT if mine <= theirs or theirs <= mine else _REPEAT_OF_NUMBERS
+    return likeness(one.line.syllables, other.line.syllables) > least
 
 
 def _gain(one: Candidate, told: set[Pair], due: float, aim: Aim) -> float:

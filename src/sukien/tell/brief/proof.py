@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sukien.model import AnnotatedArticle, BriefSentence, Evidence, Span, covers
-from sukien.tell.brief.candidates import Line, Page, opened
-from sukien.tell.dates import days
+from sukien.tell.brief.candidates import NUMBER, Line, Page, opened
+from sukien.tell.dates import day_value, days
 from sukien.tell.reading import Origins
 
 _SAME = 0.45
 _PROOFS = 5
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
 
 def proved(line: Line, pages: Sequence[Page], origins: Origins) -> BriefSentence:
@@ -42,7 +41,7 @@ def _sameness(one: Line, other: Line) -> float:
     smaller = min(len(one.pairs), len(other.pairs))
     if not smaller or shared < _SAME * smaller:
         return 0.0
-    mine, theirs = set(_NUMBER.findall(one.text)), set(_NUMBER.findall(other.text))
+    mine, theirs = one.numbers, other.numbers
     return 0.0 if mine and theirs and not mine & theirs else shared / smaller
 
 
@@ -53,7 +52,7 @@ def relative_days(article: AnnotatedArticle, span: Span) -> Iterator[tuple[str, 
             surface = article.surface(time)
             told = days(time.value)
             if told and told[0] == told[1] and told[0].day not in _numbers(surface):
-                yield " ".join(surface.split()), time.value
+                yield " ".join(surface.split()), day_value(time.value)
 
 
 def _numbers(text: str) -> set[int]:
@@ -80,7 +79,7 @@ def _checks(
     yield "words", opened(" ".join(told.split())) != text
     yield "names", bool(_missing((article.surface(n) for n in _in(article.names, proof)), text))
     amounts = (article.surface(q) for q in _in(article.quantities, proof))
-    yield "numbers", _NUMBER.findall(told) != _NUMBER.findall(text) or bool(_missing(amounts, text))
+    yield "numbers", NUMBER.findall(told) != NUMBER.findall(text) or bool(_missing(amounts, text))
     yield "days", tuple(relative_days(article, proof)) != sentence.days
 
 

@@ -31,7 +31,7 @@ def chapters(
     aim: Aim,
 ) -> list[Chapter]:
     """The episodes that matter, in order of time: first, last, those that most sources tell."""
-    by_id = {article.id: article for article in articles if _is_asked_for(article, aim)}
+    by_id = {article.id: article for article in articles if aim.asks_for(article)}
     place = {name: number for number, name in enumerate(by_id)}
     kept = [sorted((n for n in ids if n in by_id), key=place.__getitem__) for ids in episodes]
     told = sorted((ids for ids in kept if ids), key=lambda ids: place[ids[0]])
@@ -41,13 +41,6 @@ def chapters(
         _chapter((by_id[name] for name in _spread(told[number], each)), origins, sources[number])
         for number in _main(sources)
     ]
-
-
-def _is_asked_for(article: AnnotatedArticle, aim: Aim) -> bool:
-    published = article.article.published_date
-    if aim.since is not None and (published is None or published < aim.since):
-        return False
-    return aim.entity is None or any(name.entity == aim.entity for name in article.names)
 
 
 def _main(sources: Sequence[int]) -> list[int]:

@@ -3,7 +3,7 @@
 The weights are learned (`knowledge/data/brief_weights.tsv`) from what people took into their
 summaries. They took the fuller sentences of the bodies rather than leads that the bodies tell
 again. A lead is judged as a sentence that opens a body; it is worth more where it holds news that
-the body leaves out, and where no other article tells the same.
+the body leaves out, where no other article tells the same, and where there is room for little else.
 """
 
 import math
@@ -16,7 +16,7 @@ from sukien.tell.reading import likeness
 Features = dict[str, float]
 _OF_A_LEAD = 0.4
 _NEWS, _RETOLD = 1.5, 6.0
-_ALONE = 2.0
+_SHORT, _ROOM = 2.0, 60
 _LEAST_WORTH = 0.01
 
 
@@ -57,11 +57,17 @@ class Scene:
         return said / max(1, len(line.syllables)) / self._lines
 
 
-def worth(features: Features, weights: Mapping[str, float], line: Line, page: Page) -> float:
-    """How much of a sentence belongs into a brief, 0 to 1."""
+def worth(
+    features: Features, weights: Mapping[str, float], line: Line, page: Page, *, room: float
+) -> float:
+    """How much of a sentence belongs into a brief, 0 to 1.
+
+    `room` is the number of words that an episode has in the brief.
+    """
     value = sum(weights[name] * seen for name, seen in features.items())
     if line.is_lead:
-        value *= _of_a_lead(line, page) if features["support"] else _ALONE
+        short = room < _ROOM or not features["support"]
+        value *= _SHORT if short else _of_a_lead(line, page)
     return min(1.0, max(_LEAST_WORTH, value))
 
 

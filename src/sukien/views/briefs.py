@@ -1,0 +1,143 @@
+"""Stories in short: one story, one episode, one entity, or all stories since a day."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sukien.errors import NotFoundError
+from sukien.library import Library
+from sukien.link import Entity
+from sukien.model import Brief, BriefSentence, Episode, Story, Thread
+from sukien.tell import tell_brief
+from sukien.tell.brief import Aim, faults
+from sukien.views.pages import BriefLine
+from sukien.views.places import Places
+
+SHORT = 3
+"""Sentences of each story where many are told and no length is asked for."""
+
+
+class BriefBlock(msgspec.Struct, frozen=True, kw_only=True):
+    """One story, episode or entity in short; `first` and `last` are days of its articles told of.
+
+    `id` is that of the story, episode or entity, `label` what a person calls it.
+    """
+
+    id: str
+    label: str
+    first: str | None
+    last: str | None
+    articles: int
+    lines: tuple[BriefLine, ...]
+
+
+class BriefsPage(msgspec.Struct, frozen=True, kw_only=True):
+    """What was asked for in short, the newest story first; `since` is an ISO date."""
+
+    since: str | None
+    entity: str | None
+    blocks: tuple[BriefBlock, ...]
+
+
+def briefs_page(library: Library, aim: Aim, *, ident: str | None = None) -> BriefsPage:
+    """The briefs that were asked for; those that would be empty are left out.
+
+    `ident` is the id of a story or an episode, or the start of one; without it, `aim.entity` is
+    told of over the library, or all stories since `aim.since`, each in short. `aim.entity` may be
+    a name. Raises NotFoundError.
+    """
+    entity = _entity(library, aim.entity) if aim.entity is not None else None
+    aim = msgspec.structs.replace(aim, entity=entity.entity if entity else None)
+    if ident is not None:
+        threads = iter([_named(library, ident)])
+    elif entity is not None:
+        threads = iter([_of_entity(library, entity)])
+    else:
+        threads = (_whole(story) for story in library.stories() if _is_recent(story, aim))
+    blocks = (_block(library, label, thread, aim) for label, thread in threads)
+    return BriefsPage(
+        since=aim.since.isoformat() if aim.since else None,
+        entity=entity.name if entity else None,
+        blocks=tuple(block for block in blocks if block.lines),
+    )
+
+
+def brief_lines(brief: Brief, places: Places) -> tuple[BriefLine, ...]:
+    """The sentences of a brief that agree with their articles, with the places that prove them."""
+    return tuple(_line(one, places) for one in brief.sentences if not faults(one, places.articles))
+
+
+def _line(sentence: BriefSentence, places: Places) -> BriefLine:
+    own, *others = sentence.evidence
+    return BriefLine(
+        text=sentence.text,
+        place=places.of(own),
+        others=tuple(places.of(other) for other in others),
+        sources=sentence.sources,
+        days=sentence.days,
+    )
+
+
+def _entity(library: Library, wanted: str) -> Entity:
+    """The entity of that id, or the one that is named so in most articles."""
+    try:
+        return library.entity(wanted)
+    except NotFoundError:
+        if found := library.entities(wanted):
+            return found[0]
+        raise
+
+
+def _is_recent(story: Story, aim: Aim) -> bool:
+    return aim.since is None or (story.last or "") >= aim.since.isoformat()
+
+
+def _whole(story: Story) -> tuple[str, Thread]:
+    return story.label, Thread(id=story.id, episodes=story.episodes, duplicates=story.duplicates)
+
+
+def _named(library: Library, ident: str) -> tuple[str, Thread]:
+    """The story or episode whose id begins so."""
+    try:
+        return _whole(library.story(library.full_story_id(ident)))
+    except NotFoundError:
+        found = list(_episodes(library, ident))
+        if len(found) == 1:
+            return found[0]
+        raise
+
+
+def _episodes(library: Library, ident: str) -> Iterator[tuple[str, Thread]]:
+    for story in library.stories():
+        for one in story.episodes:
+            if one.id.startswith(ident):
+                yield one.label, Thread(id=one.id, episodes=(one,), duplicates=story.duplicates)
+
+
+def _of_entity(library: Library, entity: Entity) -> tuple[str, Thread]:
+    """Every story that names an entity as one chapter of what is told of it."""
+    chapters: dict[str, list[str]] = {}
+    for name in entity.articles:
+        chapters.setdefault(library.story_of(name) or name, []).append(name)
+    episodes = (Episode(id=key, label="", articles=tuple(ids)) for key, ids in chapters.items())
+    stories = (library.story(key) for key in chapters if key not in entity.articles)
+    duplicates = (group for story in stories for group in story.duplicates)
+    return entity.name, Thread(
+        id=entity.entity, episodes=tuple(episodes), duplicates=tuple(duplicates)
+    )
+
+
+def _block(library: Library, label: str, thread: Thread, aim: Aim) -> BriefBlock:
+    ids = [name for episode in thread.episodes for name in episode.articles]
+    articles = {article.id: article for article in library.articles(ids)}
+    told = [article for article in articles.values() if aim.asks_for(article)]
+    days = sorted(one.article.published[:10] for one in told if one.article.published)
+    places = Places(articles, {card.id: card for card in library.cards(ids)})
+    return BriefBlock(
+        id=thread.id,
+        label=label,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        articles=len(told),
+        lines=brief_lines(tell_brief(thread, list(articles.values()), aim), places),
+    )
