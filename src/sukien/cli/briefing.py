@@ -8,17 +8,15 @@ from rich.console import Console
 from rich.text import Text
 
 from sukien.cli import options
+from sukien.cli.render import brief_sentence
 from sukien.errors import InputError
 from sukien.library import open_library
 from sukien.tell.brief import LEAST, MOST, WORDS, Aim
 from sukien.views.briefs import SHORT, BriefBlock, BriefsPage, briefs_page
 from sukien.views.contract import json_line
 from sukien.views.dates import date_words
-from sukien.views.language import both, phrase
-from sukien.views.pages import BriefLine, Place
+from sukien.views.language import both
 from sukien.views.since import day_meant
-
-_OTHERS_SHOWN = 2
 
 
 @click.command()
@@ -85,7 +83,7 @@ def render_briefs(page: BriefsPage) -> None:
     for block in page.blocks:
         console.print(_head(block))
         for line in block.lines:
-            console.print(_sentence(line))
+            console.print(brief_sentence(line))
         console.print()
 
 
@@ -96,19 +94,3 @@ def _head(block: BriefBlock) -> Text:
     told = f"{block.articles} {both('articles')}, {span or both('undated')}"
     head.append(f"\n{block.id}  {told}", style="dim not bold not underline")
     return head
-
-
-def _sentence(line: BriefLine) -> Text:
-    text = Text(line.text)
-    for words, value in line.days:
-        text.append(f"  ({words}: {date_words(value)})", style="cyan")
-    text.append(f"  {line.sources} {phrase('sources')}", style="dim")
-    for place in (line.place, *line.others[:_OTHERS_SHOWN]):
-        text.append(f"  {_at(place)}", style="dim")
-    if len(line.others) > _OTHERS_SHOWN:
-        text.append(" …", style="dim")
-    return text
-
-
-def _at(place: Place) -> str:
-    return f"[{place.article}:{place.start}-{place.end}]"

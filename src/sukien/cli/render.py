@@ -16,6 +16,7 @@ from sukien.views.entities import EntitiesPage
 from sukien.views.language import LANGUAGES, both, phrase
 from sukien.views.numbers import figure_words
 from sukien.views.pages import (
+    BriefLine,
     EpisodeTable,
     FigureTable,
     Place,
@@ -35,6 +36,8 @@ _LAYER_STYLES = {
     "quotes": "italic green",
     "events": "magenta",
 }
+
+_OTHERS_SHOWN = 2
 
 
 def _console() -> Console:
@@ -79,7 +82,8 @@ def render_story(page: StoryPage) -> None:
     console.print(Text(f"{page.id}  {_span(page.first, page.last)}", style="dim"))
     if page.brief:
         _heading(console, "brief")
-        console.print(Text(" ".join(line.text for line in page.brief)))
+        for line in page.brief:
+            console.print(brief_sentence(line))
     if page.timeline:
         _heading(console, "timeline")
         console.print(_timeline(page.timeline))
@@ -95,6 +99,19 @@ def render_story(page: StoryPage) -> None:
     _heading(console, "in_articles")
     for episode in page.episodes:
         _episode(console, episode)
+
+
+def brief_sentence(line: BriefLine) -> Text:
+    """A sentence of a brief with the days that it means, its sources and its first proofs."""
+    text = Text(line.text)
+    for words, value in line.days:
+        text.append(f"  ({words}: {date_words(value)})", style="cyan")
+    text.append(f"  {line.sources} {phrase('sources')}", style="dim")
+    for place in (line.place, *line.others[:_OTHERS_SHOWN]):
+        text.append(f"  {_at(place)}", style="dim")
+    if len(line.others) > _OTHERS_SHOWN:
+        text.append(" …", style="dim")
+    return text
 
 
 def _heading(console: Console, key: str) -> None:
