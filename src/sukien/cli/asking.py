@@ -5,6 +5,7 @@ import sys
 import click
 
 from sukien.cli import options
+from sukien.cli.news import render_article_news
 from sukien.cli.render import (
     render_article,
     render_failures,
@@ -101,7 +102,10 @@ def show(library: str, article: str, as_json: bool) -> None:
         if as_json:
             _print(article_record(opened.article(article)))
         else:
-            render_article(article_page(opened, article))
+            page = article_page(opened, article)
+            render_article(page)
+            if page.news is not None:
+                render_article_news(page.news)
 
 
 @click.command()

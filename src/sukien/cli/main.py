@@ -13,6 +13,7 @@ from sukien.cli.entities import entities, merge, unmerge
 from sukien.cli.exporting import export
 from sukien.cli.keeping import add, rebuild
 from sukien.cli.networking import network
+from sukien.cli.news import new
 from sukien.cli.segmenting import words
 from sukien.cli.serving import serve
 from sukien.errors import SukienError
@@ -58,6 +59,7 @@ _COMMANDS = (
     brief,
     search,
     show,
+    new,
     network,
     entities,
     merge,

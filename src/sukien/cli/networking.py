@@ -15,6 +15,7 @@ from sukien.views.contract import json_line
 from sukien.views.dates import date_words
 from sukien.views.language import both, phrase
 from sukien.views.network import Asked, NetworkPage, kind_names, network_page
+from sukien.views.since import day_meant
 
 _SHOWN = 2
 
@@ -32,9 +33,8 @@ _SHOWN = 2
 )
 @click.option(
     "--since",
-    type=click.DateTime(("%Y-%m-%d",)),
     metavar="DATE",
-    help="Only edges of which something is dated DATE (YYYY-MM-DD) or later.",
+    help="Only edges of which something is dated then or later: 2024-05-03, 'tuần trước'.",
 )
 @options.as_json
 def network(
@@ -43,7 +43,7 @@ def network(
     *,
     entity: str | None,
     kind: str | None,
-    since: dt.datetime | None,
+    since: str | None,
     as_json: bool,
 ) -> None:
     """Ai tác động đến ai, bao nhiêu lần, khi nào, bằng việc gì.
@@ -51,7 +51,8 @@ def network(
     Who acted on whom in the story ID of LIBRARY, or in all its stories: how many happenings of
     which type of event, when, and the sentences that say so.
     """
-    asked = Asked(entity=entity, type=kind, since=since.date() if since else None)
+    day = day_meant(since, dt.datetime.now().astimezone().date()) if since else None
+    asked = Asked(entity=entity, type=kind, since=day)
     with open_library(library) as opened:
         whole = opened.full_story_id(story_id) if story_id else None
         page = network_page(opened, whole, asked)

@@ -18,6 +18,7 @@ from sukien.model.layers import (
     Word,
 )
 from sukien.model.merge import Merge, Sighting
+from sukien.model.novelty import Contradiction, Fact, Novelty
 from sukien.model.spans import Span, covers, overlaps
 from sukien.model.story import (
     Brief,
@@ -43,10 +44,12 @@ __all__ = [
     "Article",
     "Brief",
     "BriefSentence",
+    "Contradiction",
     "Edge",
     "Episode",
     "Event",
     "Evidence",
+    "Fact",
     "Figure",
     "FigureJudgement",
     "FigurePoint",
@@ -54,6 +57,7 @@ __all__ = [
     "Mention",
     "Merge",
     "Name",
+    "Novelty",
     "Part",
     "Quantity",
     "Quote",

@@ -170,7 +170,11 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
-    """A thread of episodes with everything that is told about it."""
+    """A thread of episodes with everything that is told about it.
+
+    `origins` are what stands behind each article (an agency, a publisher, the article that it
+    copies), in the order of `articles`.
+    """
 
     id: str
     label: str
@@ -185,3 +189,4 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     entities: tuple[StoryEntity, ...] = ()
     links: tuple[Link, ...] = ()
     network: tuple[Edge, ...] = ()
+    origins: tuple[tuple[str, ...], ...] = ()

@@ -78,14 +78,13 @@ class Origins:
         copies = {name: group[0] for group in duplicates for name in group}
         self._keys = {a.id: _keys(a, copies.get(a.id)) for a in articles}
 
+    def of(self, article_id: str) -> tuple[str, ...]:
+        """What stands behind an article: agencies, the one that it copies, its publisher."""
+        return self._keys[article_id]
+
     def count(self, article_ids: Iterable[str]) -> int:
         """The number of independent sources among the articles."""
-        seen: set[str] = set()
-        number = 0
-        for keys in sorted((self._keys[name] for name in set(article_ids)), key=_fewest):
-            number += not seen & set(keys)
-            seen |= set(keys)
-        return number
+        return independent(self._keys[name] for name in set(article_ids))
 
     def sources(self, article_ids: Iterable[str]) -> dict[str, str]:
         """The source of each article, named by the first of the articles that go back to it."""
@@ -97,6 +96,16 @@ class Origins:
             for key in self._keys[name]:
                 first.setdefault(key, found[name])
         return found
+
+
+def independent(origins: Iterable[tuple[str, ...]]) -> int:
+    """The number of independent ones among what stands behind articles."""
+    seen: set[str] = set()
+    number = 0
+    for keys in sorted(origins, key=_fewest):
+        number += not seen & set(keys)
+        seen |= set(keys)
+    return number
 
 
 def _fewest(keys: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:

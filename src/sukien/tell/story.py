@@ -53,6 +53,7 @@ def tell(
         entities=named,
         links=thread.links,
         network=network(ordered, origins, named),
+        origins=tuple(origins.of(article.id) for article in ordered),
     )
 
 

@@ -9,6 +9,7 @@ from sukien.library import Library
 from sukien.model import AnnotatedArticle, Event, Name, Quantity, Quote, Span, Time
 from sukien.views.blocks import Block, article_blocks
 from sukien.views.language import glossed
+from sukien.views.news import ArticleNews, article_news
 from sukien.views.numbers import figure_words
 from sukien.views.stories import story_label
 
@@ -40,6 +41,7 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     layers: tuple[tuple[str, int], ...]
     story: str | None
     story_label: str | None
+    news: ArticleNews | None = None
 
 
 def article_page(library: Library, article_id: str) -> ArticlePage:
@@ -62,6 +64,7 @@ def article_page(library: Library, article_id: str) -> ArticlePage:
         layers=tuple((name, sum(m.layer == name for m in marks)) for name in LAYERS),
         story=story,
         story_label=story_label(library, story) if story else None,
+        news=article_news(library, article_id),
     )
 
 

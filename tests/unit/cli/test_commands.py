@@ -254,4 +254,25 @@ def test_network_tells_who_acted_on_whom(run, tmp_path):
     options = ("--entity", "country:PE", "--type", "sanction", "--since", "2024-09-01")
     assert "Peru → Chile" in run("network", path, story["id"][:5], *options).stdout
     assert "Peru" not in run("network", path, "--since", "2025-01-01").stdout
-    run("network", path, "--since", "hôm kia", code=2)
+    run("network", path, "--since", "không rõ", code=2)
+
+
+def test_new_tells_what_is_new_since_a_day(run, library):
+    [story] = [json.loads(line) for line in run("stories", library, "--json").stdout.splitlines()]
+    [found] = [
+        json.loads(line)
+        for line in run("new", library, "--since", "8/9/2024", "--json").stdout.splitlines()
+    ]
+    assert found["story"] == story["id"]
+    assert [card["id"] for card in found["articles"]] == ["bao-2"]
+    assert any("25 người chết" in line["text"] for line in found["news"])
+    shown = run("new", library, "--since", "2024-09-08", "--story", story["id"][:5]).stdout
+    assert "[bao-2:" in shown
+    assert "25" in run("new", library, "--since", "2024-09-08", "--articles").stdout
+    assert "bao-2" not in run("new", library, "--since", "2030-01-01").stdout
+    run("new", library, "--since", "không rõ", code=2)
+
+
+def test_an_article_is_shown_with_what_it_adds_to_its_story(run, library):
+    assert "Nói lần đầu" in run("show", library, "bao-2").stdout
+    assert "Câu chuyện bắt đầu từ bài này" in run("show", library, "bao-1").stdout

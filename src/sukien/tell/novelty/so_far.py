@@ -1,0 +1,121 @@
+"""A story as it was told before one of its articles."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sukien.model import Evidence, Figure, FigurePoint, Span, Story, TimelineEntry
+from sukien.tell.dates import length
+from sukien.tell.reading import independent
+from sukien.tell.timeline.claims import WIDEST_WITHOUT_EVENT
+
+_AGREE = frozenset(("same", "rounded"))
+_AGAINST = frozenset(("conflict", "claims"))
+_CLOSE = 0.01
+
+
+class Stated(NamedTuple):
+    """A value that an article states of a figure, with what earlier articles stated of it.
+
+    `same` are the earlier points that agree, `against` those that contradict it.
+    """
+
+    figure: Figure
+    point: FigurePoint
+    same: tuple[FigurePoint, ...]
+    against: tuple[FigurePoint, ...]
+
+
+class SoFar:
+    """What a story's articles before one of them tell; nothing of what came after it."""
+
+    def __init__(self, story: Story, article_id: str) -> None:
+        at = story.articles.index(article_id) if article_id in story.articles else 0
+        self.story = story
+        self.article = article_id
+        self.before = frozenset(story.articles[:at])
+        episodes = (one.articles for one in story.episodes if article_id in one.articles)
+        self.episode = frozenset(next(episodes, ())) & self.before
+        self._entries = [
+            (entry, own)
+            for entry in story.timeline
+            if length(entry.date) <= WIDEST_WITHOUT_EVENT and (own := self._own(entry.evidence))
+        ]
+        self._edges = [
+            (edge, own)
+            for edge in story.network
+            if not edge.mutual and (own := self._own(edge.evidence))
+        ]
+        self._points = [
+            (figure, number)
+            for figure in story.figures
+            for number, point in enumerate(figure.points)
+            if point.article == article_id
+        ]
+        self._origins = dict(zip(story.articles, story.origins, strict=False))
+
+    def sources(self, ids: Iterable[str]) -> int:
+        """The number of independent sources among articles."""
+        return independent(self._origins.get(one, (f"article {one}",)) for one in set(ids))
+
+    def earlier(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """The proofs that stand in articles before this one."""
+        return tuple(one for one in evidence if one.article in self.before)
+
+    def _own(self, evidence: Iterable[Evidence]) -> list[Evidence]:
+        return [one for one in evidence if one.article == self.article]
+
+    def entries(self, span: Span) -> list[TimelineEntry]:
+        """The lines of the timeline that characters of the article support, precise dates first.
+
+        What is only told of a year or a quarter is no news of its own.
+        """
+        here = (entry for entry, proofs in self._entries if _any_in(proofs, span))
+        return sorted(here, key=lambda entry: length(entry.date))
+
+    def deeds(self, span: Span) -> tuple[Evidence, ...]:
+        """Where earlier articles tell what characters of the article tell one party to have done
+        to another; a meeting or a deal may be another one.
+        """
+        here = (edge for edge, proofs in self._edges if _any_in(proofs, span))
+        return tuple(proof for edge in here for proof in self.earlier(edge.evidence))
+
+    def stated(self, span: Span) -> Iterator[Stated]:
+        """The values of figures that characters of the article state."""
+        for figure, number in self._points:
+            if _any_in((figure.points[number],), span):
+                yield self._stated(figure, number)
+
+    def _stated(self, figure: Figure, number: int) -> Stated:
+        point = figure.points[number]
+        before = {n: one for n, one in enumerate(figure.points) if one.article in self.before}
+        verdicts = self._verdicts(figure, number)
+        same = [n for n in before if verdicts.get(n) in _AGREE or _equal(before[n], point)]
+        against = [n for n in before if n not in same and verdicts.get(n) in _AGAINST]
+        return Stated(
+            figure,
+            point,
+            same=tuple(before[n] for n in same),
+            against=tuple(before[n] for n in against),
+        )
+
+    def _verdicts(self, figure: Figure, number: int) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for one in figure.judgements:
+            if number in {one.one, one.other}:
+                found[one.other if one.one == number else one.one] = one.verdict
+        return found
+
+
+def _any_in(proofs: Iterable[Span], span: Span) -> bool:
+    return any(span.start <= proof.start < span.end for proof in proofs)
+
+
+def _equal(one: FigurePoint, other: FigurePoint) -> bool:
+    if one.value is None or other.value is None:
+        return False
+    return abs(one.value - other.value) <= _CLOSE * max(abs(one.value), abs(other.value))
+
+
+def place_of(point: FigurePoint) -> Evidence:
+    """Where a value of a figure stands."""
+    return Evidence(article=point.article, start=point.start, end=point.end)

@@ -1,0 +1,213 @@
+"""What is new: in a library since a day, and in one article against its story so far."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from sukien.library import Library
+from sukien.model import Contradiction, Evidence, Fact, Figure, FigurePoint, Novelty, Story
+from sukien.store import Card
+from sukien.tell.dates import days
+from sukien.tell.novelty import nearest, novelty
+from sukien.tell.reading import independent
+
+_KINDS = ("happening", "figure", "quote", "statement")
+_CLOSE = 0.01
+
+
+class ArticleNews(msgspec.Struct, frozen=True, kw_only=True):
+    """What an article adds to its story, repeats, contradicts and leaves out.
+
+    `cards` are the articles that it is compared with, by their ids.
+    """
+
+    card: Card
+    story: str
+    novelty: Novelty
+    cards: dict[str, Card]
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the story begins with the article: then all that it tells is new."""
+        return self.novelty.known == 0
+
+
+class News(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a story tells for the first time since a day.
+
+    `published` is when it was first told; `articles` is the number of articles that tell it since
+    then, `sources` of independent ones, `evidence` where they do.
+    """
+
+    kind: str
+    about: str
+    text: str
+    place: Evidence
+    published: str | None
+    articles: int
+    sources: int
+    evidence: tuple[Evidence, ...]
+
+
+class FigureChange(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure that is told otherwise since a day: its last value before, and the last since."""
+
+    about: str
+    before: FigurePoint
+    after: FigurePoint
+
+
+class StoryNews(msgspec.Struct, frozen=True, kw_only=True):
+    """What is new in a story since a day.
+
+    `articles` are those published since, `news` what they tell first, what most independent sources
+    tell first of all; `by_article` the same article by article.
+    """
+
+    story: str
+    label: str
+    articles: tuple[Card, ...]
+    news: tuple[News, ...]
+    changes: tuple[FigureChange, ...]
+    contradictions: tuple[Contradiction, ...]
+    by_article: tuple[Novelty, ...] = ()
+
+
+class NewsPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The stories with news since a day, the last told first."""
+
+    since: str
+    stories: tuple[StoryNews, ...]
+
+
+def article_news(library: Library, article_id: str) -> ArticleNews | None:
+    """What an article adds to its story; None while it is in none. Raises NotFoundError."""
+    story_id = library.story_of(article_id)
+    if story_id is None:
+        return None
+    story = library.story(story_id)
+    found = _novelty(library, story, article_id)
+    ids = {proof.article for proof in _proofs(found)} | {article_id}
+    cards = {card.id: card for card in library.cards(sorted(ids))}
+    return ArticleNews(card=cards[article_id], story=story_id, novelty=found, cards=cards)
+
+
+def _novelty(library: Library, story: Story, article_id: str) -> Novelty:
+    earlier = list(library.articles(nearest(story, article_id)))
+    return novelty(story, library.article(article_id), earlier)
+
+
+def _proofs(found: Novelty) -> list[Evidence]:
+    facts = (*found.first, *found.repeats, *found.omits)
+    proofs = [proof for fact in facts for proof in (fact.place, *fact.earlier)]
+    return proofs + [one.other for one in found.contradicts]
+
+
+def news_page(library: Library, since: str, *, story_id: str | None = None) -> NewsPage:
+    """What is new since a day (`2024-05-03`), in one story or in all.
+
+    Articles without a date are never new. Raises NotFoundError.
+    """
+    if story_id is not None:
+        stories = [library.story(story_id)]
+    else:
+        stories = [one for one in library.stories() if (one.last or "") >= since[:10]]
+    found = (_story_news(library, story, since) for story in stories)
+    return NewsPage(since=since, stories=tuple(one for one in found if one is not None))
+
+
+def _story_news(library: Library, story: Story, since: str) -> StoryNews | None:
+    cards = library.cards(story.articles)
+    fresh = tuple(card for card in cards if (card.published or "") >= since)
+    if not fresh:
+        return None
+    told = tuple(_novelty(library, story, card.id) for card in fresh)
+    return StoryNews(
+        story=story.id,
+        label=story.label,
+        articles=fresh,
+        news=_news(story, told, {card.id: card for card in fresh}),
+        changes=_changes(story.figures, {card.id for card in fresh}),
+        contradictions=tuple(one for found in told for one in found.contradicts),
+        by_article=told,
+    )
+
+
+def _news(story: Story, told: Sequence[Novelty], fresh: dict[str, Card]) -> tuple[News, ...]:
+    """What is told first since then, with who took it up."""
+    origins = dict(zip(story.articles, story.origins, strict=False))
+    taken: dict[Evidence, list[Evidence]] = {}
+    for found in told:
+        for fact in found.repeats:
+            for proof in fact.earlier:
+                taken.setdefault(proof, []).append(fact.place)
+    lines = [
+        _line(fact, taken.get(fact.place, ()), origins, fresh)
+        for found in told
+        for fact in found.first
+    ]
+    order = {fact.place: fact.opening for found in told for fact in found.first}
+    return tuple(sorted(lines, key=lambda line: _rank(line, opening=order[line.place])))
+
+
+def _rank(line: News, *, opening: bool) -> tuple[int, bool, int, str, str, int]:
+    kind = _KINDS.index(line.kind)
+    return (
+        -line.sources,
+        not opening,
+        kind,
+        line.published or "",
+        line.place.article,
+        line.place.start,
+    )
+
+
+def _line(
+    fact: Fact,
+    taken: Iterable[Evidence],
+    origins: dict[str, tuple[str, ...]],
+    fresh: dict[str, Card],
+) -> News:
+    evidence = tuple(dict.fromkeys((fact.place, *taken)))
+    ids = {proof.article for proof in evidence}
+    return News(
+        kind=fact.kind,
+        about=fact.about,
+        text=fact.text,
+        place=fact.place,
+        published=fresh[fact.place.article].published,
+        articles=len(ids),
+        sources=independent(origins.get(one, (one,)) for one in ids),
+        evidence=evidence,
+    )
+
+
+def _changes(figures: Iterable[Figure], fresh: set[str]) -> tuple[FigureChange, ...]:
+    found = []
+    for figure in figures:
+        before = _last(point for point in figure.points if point.article not in fresh)
+        after = _last(point for point in figure.points if point.article in fresh)
+        if before and after and _as_of(after) >= _as_of(before) and _differ(before, after):
+            found.append(FigureChange(about=figure.about, before=before, after=after))
+    return tuple(found)
+
+
+def _last(points: Iterable[FigurePoint]) -> FigurePoint | None:
+    """The point of the last date, of several the last that was told."""
+    found: FigurePoint | None = None
+    for point in points:
+        if found is None or _as_of(point) >= _as_of(found):
+            found = point
+    return found
+
+
+def _as_of(point: FigurePoint) -> dt.date:
+    span = days(point.date) if point.date else None
+    return span[0] if span else dt.date.min
+
+
+def _differ(one: FigurePoint, other: FigurePoint) -> bool:
+    if one.value is None or other.value is None:
+        return False
+    return abs(one.value - other.value) > _CLOSE * max(abs(one.value), abs(other.value))

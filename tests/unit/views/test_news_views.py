@@ -1,0 +1,109 @@
+"""What is new, put together from a library."""
+
+import pytest
+from msgspec.structs import replace
+
+from building import annotated, story
+from sukien.errors import NotFoundError
+from sukien.library import open_library
+from sukien.model import Evidence, Figure, FigurePoint, TimelineEntry
+from sukien.store import open_sqlite
+from sukien.views.articles import article_page
+from sukien.views.news import article_news, news_page
+
+FIRST = "Nước lên\n[Sông Bồi|LOC region:Sông Bồi] dâng nhanh, nước tràn qua đê trong đêm."
+AGAIN = "Nước lên nữa\n[Sông Bồi|LOC region:Sông Bồi] dâng nhanh, nước tràn qua đê trong đêm."
+NEWS = f"{AGAIN}\n[Lê Văn Tám|PER person:Lê Văn Tám] mở kho thóc cứu dân bốn thôn ven đê."
+
+
+def point(article, value, date):
+    return FigurePoint(
+        start=0, end=4, value=value, low=value, high=value, mod=None, date=date, article=article
+    )
+
+
+@pytest.fixture
+def library(tmp_path):
+    path = tmp_path / "a.sukien"
+    rows = [
+        annotated(FIRST, "a", published="2024-05-01", publisher="Báo A"),
+        annotated(NEWS, "b", published="2024-05-03", publisher="Báo B"),
+        annotated(NEWS.replace("Nước lên nữa", "Tin"), "c", published="2024-05-04", publisher="C"),
+    ]
+    told = replace(
+        story(*rows),
+        origins=(("publisher Báo A",), ("publisher Báo B",), ("publisher C",)),
+        timeline=(
+            TimelineEntry(
+                date="2024-05-01",
+                text="Sông Bồi dâng nhanh",
+                evidence=tuple(Evidence(article=one, start=9, end=20) for one in ("a", "b")),
+                articles=2,
+                sources=2,
+            ),
+        ),
+        figures=(
+            Figure(
+                about="người chết",
+                points=(
+                    point("b", 8.0, "2024-05-03"),
+                    point("a", 5.0, "2024-05-01"),
+                    point("c", 5.0, "2024-04-30"),
+                ),
+                verdict="changed",
+            ),
+        ),
+    )
+    store = open_sqlite(path, create=True)
+    lone = annotated("Chuyện khác\nKhông ngày tháng.", "d")
+    store.put_articles([*rows, lone], "hand")
+    store.put_stories([told])
+    store.close()
+    with open_library(path, refresh=False) as opened:
+        yield opened
+
+
+def test_an_article_is_shown_with_what_it_adds_and_repeats(library):
+    page = article_page(library, "b").news
+    assert page is not None
+    assert not page.is_first
+    assert [fact.text[:6] for fact in page.novelty.first] == ["Lê Văn"]
+    assert [fact.told_by[0].article for fact in page.novelty.repeats] == ["a"]
+    assert {"a", "b"} == set(page.cards)
+    first = article_news(library, "a")
+    assert first is not None
+    assert first.is_first
+
+
+def test_an_article_of_no_story_has_no_news(library):
+    assert article_news(library, "d") is None
+    assert article_page(library, "d").news is None
+
+
+def test_what_is_new_since_a_day_names_who_took_it_up(library):
+    [found] = news_page(library, "2024-05-02").stories
+    assert [card.id for card in found.articles] == ["b", "c"]
+    [line] = found.news
+    assert (line.kind, line.published, line.articles, line.sources) == (
+        "statement",
+        "2024-05-03",
+        2,
+        2,
+    )
+    assert [proof.article for proof in line.evidence] == ["b", "c"]
+    assert [one.article for one in found.by_article] == ["b", "c"]
+
+
+def test_a_figure_changed_where_its_last_value_is_a_later_one(library):
+    [found] = news_page(library, "2024-05-02").stories
+    [change] = found.changes
+    assert (change.before.value, change.after.value) == (5.0, 8.0)
+    [found] = news_page(library, "2024-05-04").stories
+    assert found.changes == ()
+
+
+def test_nothing_is_new_after_the_last_article(library):
+    assert news_page(library, "2024-06-01").stories == ()
+    assert news_page(library, "2024-06-01", story_id="s1").stories == ()
+    with pytest.raises(NotFoundError):
+        news_page(library, "2024-01-01", story_id="nobody")
