@@ -19,6 +19,8 @@ from sukien.tell.reading import Origins
 __all__ = ["LEAST", "MOST", "WORDS", "Aim", "brief", "faults"]
 
 _TRIES = 12
+_INTRODUCES = 0.7
+_UNDATED = "9999"
 
 
 def brief(
@@ -56,10 +58,17 @@ def _candidates(
     room = aim.length / max(1, len(told))
     for number, chapter in enumerate(told):
         scene = Scene(chapter.pages, chapter.source_of)
-        for page, place, line in _lines(chapter):
-            if fits(line) and (aim.entity is None or line.names(aim.entity)):
-                seen = scene.features(page, line, place)
-                yield Candidate(line, number, worth(seen, weights, line, page, room=room))
+        rows = [row for row in _lines(chapter) if _may_stand(row[2], aim)]
+        titled = [scene.told_of_titles(line) for _, _, line in rows]
+        least = _INTRODUCES * max(titled, default=0.0)
+        for (page, place, line), title in zip(rows, titled, strict=True):
+            seen = scene.features(page, line, place)
+            value = worth(seen, weights, line, page, room=room)
+            yield Candidate(line, number, value, introduces=line.is_lead or title >= least)
+
+
+def _may_stand(line: Line, aim: Aim) -> bool:
+    return fits(line) and (aim.entity is None or line.names(aim.entity))
 
 
 def _lines(chapter: Chapter) -> Iterator[tuple[Page, int, Line]]:
@@ -75,7 +84,7 @@ def _standing(
     """The sentences to tell in order of time, none that points to what was not named."""
     pool = list(pool)
     for _ in range(_TRIES):
-        taken = sorted(chosen(pool, dues, aim), key=lambda one: _when(one, order))
+        taken = _in_order(chosen(pool, dues, aim), order)
         lost = [one for before, one in _with_before(taken) if not _follows(before, one)]
         if not lost:
             return taken
@@ -83,9 +92,16 @@ def _standing(
     return [one for one in taken if not one.line.leaning.needs]
 
 
-def _when(one: Candidate, order: Mapping[str, int]) -> tuple[int, int]:
-    told = one.line.told
-    return order[told.article.id], told.number
+def _in_order(taken: Sequence[Candidate], order: Mapping[str, int]) -> list[Candidate]:
+    """By day; of one day what introduces its episode, then what stands nearer to an opening."""
+    first = {one.episode: one for one in reversed(taken)}
+
+    def when(one: Candidate) -> tuple[str, bool, int, int]:
+        told = one.line.told
+        day = (told.article.article.published or _UNDATED)[:10]
+        return day, one is not first[one.episode], told.number, order[told.article.id]
+
+    return sorted(taken, key=when)
 
 
 def _with_before(taken: list[Candidate]) -> Iterator[tuple[Candidate | None, Candidate]]:

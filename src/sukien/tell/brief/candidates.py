@@ -33,6 +33,7 @@ class Page:
             for part in ("title", "lead", "body")
         )
         self.title = union(line.pairs for line in title)
+        self.title_words = frozenset(word for line in title for word in line.syllables)
         self.lead_words = words(" ".join(line.told.text for line in self.leads))
         self.body_pairs = union(line.pairs for line in self.body)
 

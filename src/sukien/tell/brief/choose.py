@@ -19,11 +19,15 @@ _WORTHY = 0.6
 
 
 class Candidate(NamedTuple):
-    """A sentence with the number of its episode, in order of time, and what it is worth."""
+    """A sentence with the number of its episode, in order of time, and what it is worth.
+
+    `introduces` says that it may be the first of its episode: a lead, or what tells the titles.
+    """
 
     line: Line
     episode: int
     worth: float
+    introduces: bool
 
 
 def chosen(candidates: Sequence[Candidate], due: Sequence[float], aim: Aim) -> list[Candidate]:
@@ -53,6 +57,8 @@ def _best(
 ) -> Candidate | None:
     """What to take next; None when there is no room, or only for sentences of little worth."""
     words = sum(one.line.length for one in taken)
+    known = {one.episode for one in taken}
+    left = [one for one in left if one.introduces or one.episode in known]
     for episode in _turn(len(taken), len(due)):
         rows = [one for one in left if episode is None or one.episode == episode]
         gains = [_gain(one, told, _dueness(one, taken, due), aim) for one in rows]

@@ -7,7 +7,7 @@ the body leaves out, where no other article tells the same, and where there is r
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from sukien.tell.brief.candidates import Line, Page, Pair
@@ -35,6 +35,10 @@ class Scene:
         lines = [line for page in pages for line in (*page.leads, *page.body)]
         self._said = Counter(word for line in lines for word in line.syllables)
         self._lines = max(1, len(lines))
+        self._titled: defaultdict[str, float] = defaultdict(float)
+        for page in pages:
+            for word in page.title_words:
+                self._titled[word] += 1 / len(page.title_words) / len(pages)
 
     def features(self, page: Page, line: Line, place: int) -> Features:
         """What is seen of a sentence, the number `place` (from 0) of its body or lead."""
@@ -51,6 +55,10 @@ class Scene:
             "central": self._centrality(line),
             "length": math.log1p(line.length),
         }
+
+    def told_of_titles(self, line: Line) -> float:
+        """The share of the syllables of the articles' titles that stand in a sentence."""
+        return sum(self._titled.get(word, 0.0) for word in line.syllables)
 
     def _centrality(self, line: Line) -> float:
         said = sum(self._said[word] for word in line.syllables)
