@@ -21,11 +21,13 @@ from statistics import mean
 
 from training.briefs import learned, rows_of
 
-from quality.summaries import Cluster, read, rouge
+from quality.scoring import Count
+from quality.summaries import Cluster, grams, read, rouge
 from sukien.tell.brief import Aim, brief
 from sukien.tell.reading import Origins, told_sentences
 from sukien.thread import thread
 
+FOLDS = 5
 Weights = Mapping[str, float]
 
 
@@ -68,6 +70,25 @@ def out_of_fold(clusters: Sequence[Cluster], folds: int) -> list[Weights]:
         for fold in range(folds)
     ]
     return [found[number % folds] for number in range(len(clusters))]
+
+
+def pairs_shared(texts: Sequence[str], clusters: Sequence[Cluster]) -> Count:
+    """How many pairs of syllables briefs and summaries share, have, and should have."""
+    total = Count()
+    for text, cluster in zip(texts, clusters, strict=True):
+        mine = grams(text, 2)
+        for summary in cluster.summaries:
+            theirs = grams(summary, 2)
+            total = total.plus(Count((mine & theirs).total(), mine.total(), theirs.total()))
+    return total
+
+
+def measured(data: Path) -> Count:
+    """The pairs shared by all briefs, told with weights learned from other clusters."""
+    clusters = read(data)
+    weights = out_of_fold(clusters, FOLDS)
+    texts = [told(c, own) for c, own in zip(clusters, weights, strict=True)]
+    return pairs_shared(texts, clusters)
 
 
 def main() -> None:

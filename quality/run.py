@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import sukien.sample
-from quality import meaning, names, seed_story, structure, timelines
+from quality import briefs, meaning, names, seed_story, structure, timelines
 from quality.gold import load
 from quality.scoring import Count, score
 from sukien import pipeline
@@ -39,7 +39,7 @@ MEANING = {
 TIMELINES = ("timeline dates", "timeline backing")
 REAL = (
     *("real names", "real name spans"),
-    *(f"real {name}" for name in (*STRUCTURE, *MEANING.values(), *TIMELINES)),
+    *(f"real {name}" for name in (*STRUCTURE, *MEANING.values(), *TIMELINES, "briefs")),
 )
 
 
@@ -135,6 +135,7 @@ def main() -> int:
         print("\nReal articles that were not learned from:")
         scores |= real_scores(shared / "data") | meaning_scores(shared)
         scores |= timeline_scores(shared)
+        scores["real briefs"] = briefs.measured(shared / "data")
         print_scores({layer: scores[layer] for layer in REAL}, least)
     fallen = below(scores, {layer: least[layer] for layer in scores if layer in least})
     if fallen:
