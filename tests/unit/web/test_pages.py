@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from building import annotated, story
-from sukien.model import Merge
+from sukien.model import Edge, Evidence, Merge
 from sukien.store import open_sqlite
 from sukien.web.headers import HEADERS
 
@@ -337,3 +338,45 @@ def test_a_library_that_is_being_written_is_read_meanwhile(reader):
     assert reader.get("/article/moi").status_code == 200
     assert "Bão số 3" in reader.get("/").text
     store.close()
+
+
+def test_a_story_tells_who_acted_on_whom_and_an_article_what_it_adds(shelve):
+    flood = "[Sông Bồi|LOC x] dâng nhanh, tràn qua đê."
+    first = annotated(f"Nước lên\n{flood}", "a", published="2024-05-01")
+    later = annotated(
+        f"Nước lên nữa\n{flood}\n"
+        "[Xã Đoài|ORG org:Xã Đoài] đòi [Tỉnh|ORG org:Tỉnh] đắp lại năm quãng đê vỡ.",
+        "b",
+        published="2024-05-03",
+    )
+    at = later.text.index("Xã Đoài")
+    edge = Edge(
+        actor="org:Xã Đoài",
+        actor_name="Xã Đoài",
+        target="org:Tỉnh",
+        target_name="Tỉnh",
+        type="demand",
+        mutual=False,
+        count=1,
+        planned=1,
+        articles=1,
+        sources=1,
+        first="2024-05-02",
+        last="2024-05",
+        evidence=(Evidence(article="b", start=at, end=len(later.text)),),
+    )
+    told = replace(story(first, later, label="Nước lên"), network=(edge,))
+    reader = shelve([first, later], [told])
+    page = reader.get("/story/s1?lang=en").text
+    for address in ("/story/s1", "/article/b"):
+        checker = _Checker()
+        checker.feed(reader.get(address).text)
+        assert not checker.faults
+    assert "Who acted on whom" in page
+    assert "→ demand" in page
+    assert f"/article/b?from={at}" in page
+    added = reader.get("/article/b?lang=en").text
+    assert "Says first" in added
+    assert "Repeats" in added
+    assert "told before in" in added
+    assert "The story begins with this article" in reader.get("/article/a?lang=en").text

@@ -56,7 +56,8 @@ def _of(so_far: SoFar, line: Line, known: Known) -> list[Fact]:
     for entry in entries:
         found += _happening(so_far, line, known, entry)
     if quoted is not None:
-        found.append(_fact(so_far, line, ("quote", quoted), ()))
+        near = [one.place for one in known.nearly(line)]
+        found.append(_fact(so_far, line, ("quote", quoted), near))
     if not found:
         return _statement(so_far, line, known)
     if all(fact.earlier for fact in found) and _adds(line, known, found):

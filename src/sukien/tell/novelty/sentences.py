@@ -17,7 +17,7 @@ _SAID = 0.75
 _SAID_IN_ORDER = 0.4
 _HOLDS, _HOLDS_IN_ORDER, _HOLDS_BACK = 0.6, 0.3, 0.4
 _LEAST_HELD = 6
-_NEARLY = 0.7
+_NEARLY, _NEARLY_PLAIN, _LEAST_NEARLY = 0.6, 0.5, 7
 _SUPPORTS, _SUPPORTS_BACK = 0.25, 0.5
 _TOGETHER = 2
 _COUNTED = 0.3
@@ -29,12 +29,13 @@ _TOLD = frozenset(("lead", "body"))
 class Line(NamedTuple):
     """A sentence of an article with what it can be compared by.
 
-    `pairs` are words that follow each other; `numbers` are values and other figures outside of
-    times; `days` the values of its times.
+    `plain` are content words outside of names; `pairs` are words that follow each other; `numbers`
+    are values and other figures outside of times; `days` the values of its times.
     """
 
     told: Told
     content: frozenset[str]
+    plain: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     numbers: frozenset[str]
     names: frozenset[str]
@@ -71,23 +72,25 @@ def telling(article: AnnotatedArticle) -> list[Line]:
 
 def _line(told: Told) -> Line:
     article, span = told.article, told.span
-    times = _inside(article.times, span)
-    found = [
-        _word(article.surface(word))
-        for word in _inside(article.words, span)
-        if word.pos != "PUNCT" and not any(t.start <= word.start < t.end for t in times)
-    ]
+    names = _inside(article.names, span)
+    words = [word for word in _inside(article.words, span) if word.pos != "PUNCT"]
+    words = [word for word in words if not _is_in(word, _inside(article.times, span))]
+    found = [_word(article.surface(word)) for word in words]
     content = frozenset(word for word in found if word not in function_words())
+    named = {_word(article.surface(word)) for word in words if _is_in(word, names)}
     return Line(
         told=told,
         content=content,
+        plain=content - named,
         pairs=frozenset(pairwise(found)),
         numbers=_numbers(article, span, content),
-        names=frozenset(
-            name.entity or _word(article.surface(name)) for name in _inside(article.names, span)
-        ),
-        days=frozenset(day_value(time.value) for time in times),
+        names=frozenset(name.entity or _word(article.surface(name)) for name in names),
+        days=frozenset(day_value(time.value) for time in _inside(article.times, span)),
     )
+
+
+def _is_in(word: Span, spans: Iterable[Span]) -> bool:
+    return any(span.start <= word.start < span.end for span in spans)
 
 
 def _word(text: str) -> str:
@@ -133,8 +136,15 @@ class Known:
 
     def nearly(self, line: Line) -> list[Line]:
         """The earlier sentences that say most of a sentence, and every number and name of it."""
+        if len(line.content) < _LEAST_NEARLY:
+            return []
         held = (known for known in self.lines if line.specifics <= known.specifics)
-        return [known for known in held if share(line, known) >= _NEARLY]
+        return [
+            known
+            for known in held
+            if share(line, known) >= _NEARLY
+            and len(line.plain & known.plain) >= _NEARLY_PLAIN * len(line.plain)
+        ]
 
     def is_new(self, line: Line) -> bool:
         """Whether a sentence brings names and numbers together that no earlier sentence does."""
