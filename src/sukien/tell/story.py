@@ -12,7 +12,7 @@ from sukien.tell.network import network
 from sukien.tell.reading import Origins, words
 from sukien.tell.timeline import claims, timeline
 
-VERSION = 5
+VERSION = 6
 BRIEF_WORDS = WORDS
 _LABEL_WORDS = 16
 

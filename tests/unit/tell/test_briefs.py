@@ -98,6 +98,19 @@ def test_articles_of_one_agency_are_one_source(story):
     assert flood.sources == 1
 
 
+def test_another_day_or_number_is_no_proof(story):
+    later = annotated(AGAIN.replace("12 người", "19 người"), "a2", published="2024-08-04")
+    found = told([story[0], later], words=500).sentences
+    assert all(len(one.evidence) == 1 for one in found if "người chết" in one.text)
+
+
+def test_a_name_alone_is_no_proof(story):
+    name = "[Ủy ban Văn hóa Giáo dục Thanh niên Thiếu niên|ORG org:X]"
+    one = annotated(f"Tin\nÔng Lê đến làm việc với {name} vào chiều thứ bảy.", "a1")
+    other = annotated(f"Tin\nTrụ sở mới của {name} rộng hơn trụ sở cũ ba lần.", "a2")
+    assert all(len(s.evidence) == 1 for s in told([one, other], words=500).sentences)
+
+
 def test_the_text_is_its_sentences_and_the_evidence_their_first_proofs(story):
     found = told(story, words=500)
     assert found.text == " ".join(one.text for one in found.sentences)

@@ -10,14 +10,14 @@ from functools import cached_property
 from itertools import pairwise
 
 from sukien.knowledge.dangling import link_length
-from sukien.model import AnnotatedArticle, Span
+from sukien.model import AnnotatedArticle, Span, covers
 from sukien.tell.brief.standing import Leaning, leaning
 from sukien.tell.reading import Told, told_sentences, words
 from sukien.text.syllables import canonical
 
 EPISODES, ARTICLES, DEPTH = 40, 120, 24
 _LEAST, _MOST = 8, 90
-NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*")
 _WORD = re.compile(r"[^\W_]+")
 Pair = tuple[str, str]
 
@@ -59,13 +59,19 @@ class Line:
         self.told = told._replace(span=Span(told.span.start + link, told.span.end))
         self.text = opened(self.told.text)
         self.length = len(self.text.split())
-        syllables = [canonical(word) for word in _WORD.findall(self.text)]
-        self.syllables = frozenset(syllables)
-        self.pairs = frozenset(pairwise(syllables))
+        self.pairs = frozenset(pairs_of(self.text))
+        self.syllables = words(self.text)
+
+    @cached_property
+    def plain_pairs(self) -> frozenset[Pair]:
+        """The pairs that no name makes: what is said, without of whom."""
+        article, span = self.told.article, self.told.span
+        names = [article.surface(name) for name in article.names if covers(span, name)]
+        return self.pairs - union(frozenset(pairs_of(name)) for name in names)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
-        """The numbers written in digits."""
+        """The numbers and days written in digits."""
         return frozenset(NUMBER.findall(self.text))
 
     @property
@@ -83,6 +89,11 @@ class Line:
         span = self.told.span
         names = self.told.article.names
         return any(n.entity == entity and span.start <= n.start < span.end for n in names)
+
+
+def pairs_of(text: str) -> Iterable[Pair]:
+    """Each two neighbouring syllables of a text, in canonical form."""
+    return pairwise(canonical(word) for word in _WORD.findall(text))
 
 
 def opened(text: str) -> str:

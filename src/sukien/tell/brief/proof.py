@@ -9,6 +9,7 @@ from sukien.tell.dates import day_value, days
 from sukien.tell.reading import Origins
 
 _SAME = 0.45
+_LEAST_SHARED = 5
 _PROOFS = 5
 
 
@@ -36,13 +37,15 @@ def _agreeing(line: Line, page: Page) -> Line | None:
 
 
 def _sameness(one: Line, other: Line) -> float:
-    """The share of the shorter one's pairs that both have; 0 when no number of theirs agrees."""
-    shared = len(one.pairs & other.pairs)
-    smaller = min(len(one.pairs), len(other.pairs))
-    if not smaller or shared < _SAME * smaller:
+    """The share of the shorter one's pairs that both have but for names; 0 where numbers differ."""
+    if len(one.pairs & other.pairs) < _LEAST_SHARED:
         return 0.0
     mine, theirs = one.numbers, other.numbers
-    return 0.0 if mine and theirs and not mine & theirs else shared / smaller
+    if not (mine <= theirs or theirs <= mine):
+        return 0.0
+    shared = len(one.plain_pairs & other.plain_pairs)
+    smaller = min(len(one.plain_pairs), len(other.plain_pairs))
+    return shared / smaller if shared >= _LEAST_SHARED else 0.0
 
 
 def relative_days(article: AnnotatedArticle, span: Span) -> Iterator[tuple[str, str]]:
