@@ -1,6 +1,8 @@
 """What flows through Sukien. Frozen values; this room imports nothing of ours."""
 
+from sukien.model.agenda import OUTCOMES, AgendaItem
 from sukien.model.article import PART_KINDS, Article, Part
+from sukien.model.evidence import Evidence, Reason
 from sukien.model.failure import ReadFailure
 from sukien.model.ids import content_id
 from sukien.model.layers import (
@@ -25,12 +27,10 @@ from sukien.model.story import (
     BriefSentence,
     Edge,
     Episode,
-    Evidence,
     Figure,
     FigureJudgement,
     FigurePoint,
     Link,
-    Reason,
     Story,
     StoryEntity,
     Thread,
@@ -38,8 +38,10 @@ from sukien.model.story import (
 )
 
 __all__ = [
+    "OUTCOMES",
     "PART_KINDS",
     "Actor",
+    "AgendaItem",
     "AnnotatedArticle",
     "Article",
     "Brief",

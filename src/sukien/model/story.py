@@ -2,22 +2,10 @@
 
 import msgspec
 
+from sukien.model.agenda import AgendaItem
+from sukien.model.evidence import Evidence, Reason
 from sukien.model.layers import Speaker
 from sukien.model.spans import Span
-
-
-class Evidence(Span, frozen=True, kw_only=True):
-    """The characters of an article that prove a claim."""
-
-    article: str
-
-
-class Reason(msgspec.Struct, frozen=True):
-    """One named ground for a link, with its weight (positive speaks for it) and plain words."""
-
-    name: str
-    weight: float
-    detail: str = ""
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -187,6 +175,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     brief: Brief = Brief(text="", evidence=())
     entities: tuple[StoryEntity, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
     links: tuple[Link, ...] = ()
     network: tuple[Edge, ...] = ()
     origins: tuple[tuple[str, ...], ...] = ()

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sukien.model import AnnotatedArticle, Brief, Story, Thread
+from sukien.tell.agenda import agenda
 from sukien.tell.brief import WORDS, Aim, brief
 from sukien.tell.entities import entities
 from sukien.tell.figures import figures
 from sukien.tell.network import network
 from sukien.tell.reading import Origins, words
-from sukien.tell.timeline import claims, timeline
+from sukien.tell.timeline import claims, merged, timeline
 
 VERSION = 6
 BRIEF_WORDS = WORDS
@@ -34,7 +35,8 @@ def tell(
     if now is None and dates:
         now = dt.date.fromisoformat(max(dates)[:10])
     first = dt.date.fromisoformat(min(dates)[:10]) if dates else None
-    told = [claim for article in ordered for claim in claims(article)]
+    told = merged([claim for article in ordered for claim in claims(article)])
+    origins = Origins(ordered, thread.duplicates)
     unique = _without_copies(ordered, thread.duplicates)
     origins = Origins(ordered, thread.duplicates)
     named = entities(ordered)
@@ -51,6 +53,7 @@ def tell(
         figures=figures(unique),
         brief=brief(unique, episodes, origins, Aim(words=brief_words)),
         entities=named,
+        agenda=agenda(told, ordered, origins),
         links=thread.links,
         network=network(ordered, origins, named),
         origins=tuple(origins.of(article.id) for article in ordered),

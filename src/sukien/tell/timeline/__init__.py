@@ -5,30 +5,27 @@ them over the articles, lines.py chooses what is shown.
 """
 
 import datetime as dt
-from collections.abc import Sequence
 
 from sukien.model import TimelineEntry
 from sukien.tell.dates import days, length
 from sukien.tell.reading import Origins
 from sukien.tell.timeline.claims import Claim, claims
 from sukien.tell.timeline.lines import chosen, line
-from sukien.tell.timeline.merging import merged
-from sukien.tell.timeline.sameness import Rarity
+from sukien.tell.timeline.merging import Merged, merged
 
-__all__ = ["Claim", "claims", "timeline"]
+__all__ = ["Claim", "Merged", "claims", "merged", "timeline"]
 
 
 def timeline(
-    told: Sequence[Claim], origins: Origins, *, first: dt.date | None, now: dt.date | None
+    told: Merged, origins: Origins, *, first: dt.date | None, now: dt.date | None
 ) -> tuple[TimelineEntry, ...]:
-    """The lines of a story's timeline, oldest first, from the claims of all its articles.
+    """The lines of a story's timeline, oldest first, from the happenings of all its articles.
 
     `first` is the day of the first article: what lies more than a year before it is background.
     What begins after `now` is upcoming.
     """
-    rarity = Rarity(told)
-    happenings = chosen(merged(told, rarity), rarity, first)
-    entries = [line(one, rarity, origins, first=first, now=now) for one in happenings]
+    happenings = chosen(told.happenings, told.rarity, first)
+    entries = [line(one, told.rarity, origins, first=first, now=now) for one in happenings]
     return tuple(sorted(entries, key=_order))
 
 

@@ -1,5 +1,6 @@
 """What one article says of dates: each sentence that dates something is a claim."""
 
+import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ LEAST_WEIGHT = 0.5
 STRONG = 0.6
 _LEAST_YEAR = 1000
 _WEEK = 7
+_FAR_AHEAD, _FAR_AHEAD_PLANNED = 150, 240
+_YEAR = re.compile(r"\d{4}")
 _CLAUSE_END = re.compile(r"[,;:.(]\s")
 _DIGIT = re.compile(r"\d")
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "X"))
@@ -33,7 +36,8 @@ class Claim(NamedTuple):
 
     `types` are those of its events that have the date; `features` what it can be compared by: its
     content words, who takes part, the types that say much; `stated` how the date stands in it;
-    `quoted` that somebody's own words make up most of it.
+    `plans` are the types of its events that are planned; `quoted` that somebody's own words make
+    up most of it.
     """
 
     told: Told
@@ -41,7 +45,7 @@ class Claim(NamedTuple):
     types: frozenset[str]
     features: frozenset[str]
     stated: int
-    planned: bool
+    plans: frozenset[str]
     quoted: bool
 
     @property
@@ -53,6 +57,11 @@ class Claim(NamedTuple):
     def published(self) -> str:
         """The day of its article's publication, empty when it is not known."""
         return (self.told.article.article.published or "")[:10]
+
+    @property
+    def planned(self) -> bool:
+        """Whether something in it is planned."""
+        return bool(self.plans)
 
     @property
     def strong(self) -> frozenset[str]:
@@ -68,6 +77,27 @@ def strong(types: frozenset[str]) -> frozenset[str]:
 
 def claims(article: AnnotatedArticle) -> list[Claim]:
     """Every claim of an article, in the order of its sentences."""
+    return [claim for claim in _claims(article) if not _is_guess(claim)]
+
+
+def _is_guess(claim: Claim) -> bool:
+    """Whether the year of a day far ahead was supplied: who plans that far names the year."""
+    span, article = days(claim.date), claim.told.article
+    if not claim.published or span is None:
+        return False
+    ahead = (span[0] - dt.date.fromisoformat(claim.published)).days
+    if ahead <= (_FAR_AHEAD_PLANNED if claim.planned else _FAR_AHEAD):
+        return False
+    inside = (
+        t for t in article.times if t.start < claim.told.span.end and t.end > claim.told.span.start
+    )
+    return not any(
+        day_value(time.value) == claim.date and _YEAR.search(article.surface(time))
+        for time in inside
+    )
+
+
+def _claims(article: AnnotatedArticle) -> list[Claim]:
     events = _dated_events(article)
     sentences = told_sentences(article)
     stated = {told.number: _stated(article, told) for told in sentences}
@@ -179,7 +209,7 @@ def _claim(told: Told, date: str, events: Sequence[Event], stated: int) -> Claim
         types=frozenset(event.type for event in events),
         features=features(told, events),
         stated=stated,
-        planned=any(event.status == "planned" for event in events),
+        plans=frozenset(event.type for event in events if event.status == "planned"),
         quoted=_is_quoted(told),
     )
 
@@ -195,7 +225,10 @@ def _is_quoted(told: Told) -> bool:
 
 
 def features(told: Told, events: Sequence[Event]) -> frozenset[str]:
-    """What a sentence with these events can be compared by: words, participants, types."""
+    """What a sentence with these events can be compared by: words, participants, types.
+
+    `told` may be cut to a clause of a sentence.
+    """
     article, span = told.article, told.span
     found = set(_content(told))
     found.update(

@@ -36,7 +36,7 @@ def chosen(
     """
     by_date: dict[str, list[Happening]] = {}
     for one in happenings:
-        if not _is_vague(one, first):
+        if not is_vague(one, first):
             by_date.setdefault(one.date, []).append(one)
     kept = [one for rows in by_date.values() for one in _of_a_date(rows, rarity)]
     elsewhere = Counter(article for one in kept for article in one.articles)
@@ -51,7 +51,7 @@ def _of_a_date(rows: list[Happening], rarity: Rarity) -> list[Happening]:
         if home is not None:
             home.claims.extend(one.claims)
         elif not kept or (len(kept) < _MOST_A_DATE and _stands_alone(one)):
-            kept.append(one)
+            kept.append(Happening([*one.claims], one.date))
     return kept
 
 
@@ -88,8 +88,11 @@ def _heaviest(one: Happening) -> float:
     return max((event_types()[name].weight for name in one.types), default=0.0)
 
 
-def _is_vague(one: Happening, first: dt.date | None) -> bool:
-    """A month or week that one article names in passing, or a year with a weak event."""
+def is_vague(one: Happening, first: dt.date | None) -> bool:
+    """Whether a happening is no line: a month or week that one article names in passing, say.
+
+    So are a year with a weak event, a birth, and a day that somebody who is quoted calls today.
+    """
     span = length(one.date)
     if len(one.articles) > 1:
         return False
@@ -129,7 +132,7 @@ def _unstated(claim: Claim) -> int:
     return 3 if claim.stated == IMPLIED and claim.told.part != "lead" else claim.stated > WRITTEN
 
 
-def _telling(happening: Happening, rarity: Rarity) -> Callable[[Claim], tuple[object, ...]]:
+def telling(happening: Happening, rarity: Rarity) -> Callable[[Claim], tuple[object, ...]]:
     """The sentences with fewest flaws that share most with the others first."""
     heard = [claim.features for claim in happening.claims[:_HEARD]]
 
@@ -150,7 +153,7 @@ def line(
     now: dt.date | None,
 ) -> TimelineEntry:
     """A happening as a line: the best sentence, and every sentence that supports it."""
-    claims = sorted(happening.claims, key=_telling(happening, rarity))
+    claims = sorted(happening.claims, key=telling(happening, rarity))
     ids = dict.fromkeys(claim.article for claim in claims)
     span = days(happening.date)
     return TimelineEntry(

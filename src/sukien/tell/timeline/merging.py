@@ -43,8 +43,16 @@ class Happening(NamedTuple):
         return frozenset().union(*(claim.strong for claim in self.claims))
 
 
-def merged(claims: Sequence[Claim], rarity: Rarity) -> list[Happening]:
+class Merged(NamedTuple):
+    """The happenings of a story, and how much each feature says in it."""
+
+    happenings: list[Happening]
+    rarity: Rarity
+
+
+def merged(claims: Sequence[Claim]) -> Merged:
     """The happenings that the claims tell, those of precise dates first."""
+    rarity = Rarity(claims)
     index = _Index(rarity)
     for claim in sorted(claims, key=_precision):
         at = _home(claim, index, rarity)
@@ -52,7 +60,7 @@ def merged(claims: Sequence[Claim], rarity: Rarity) -> list[Happening]:
             index.put(claim)
         else:
             index.happenings[at].claims.append(claim)
-    return index.happenings
+    return Merged(index.happenings, rarity)
 
 
 def _precision(claim: Claim) -> tuple[bool, int, str, str, str, int]:
