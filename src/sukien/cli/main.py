@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from sukien.cli.agenda import agenda
 from sukien.cli.annotating import annotate
 from sukien.cli.asking import failures, search, show, stories, story
 from sukien.cli.briefing import brief
@@ -57,6 +58,7 @@ _COMMANDS = (
     stories,
     story,
     brief,
+    agenda,
     search,
     show,
     new,

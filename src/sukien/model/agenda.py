@@ -12,8 +12,8 @@ class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
     """Something announced for a day to come.
 
     `date` is a TIMEX3 value, no finer than the source; `text` the sentence that announces it best.
-    `by` names who announced it, empty when nobody is named; `announced` is the day of the first
-    article that did (None when it is undated). `articles` announce it, `sources` of them are
+    `by` names who announces it there, empty when nobody is named; `announced` is the day of the
+    first article that did (None when it is undated). `articles` announce it, `sources` of them are
     independent. `outcome` is one of OUTCOMES, as the story's later articles tell: `closing` are
     the sentences that say so, `closed` the day of the first of these, `moved_to` the new date and
     `reason` why this was read. An item that was moved is announced again at its new date.

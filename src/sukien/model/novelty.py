@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sukien.model.story import Evidence
+from sukien.model.evidence import Evidence
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):

@@ -36,7 +36,6 @@ def tell(
         now = dt.date.fromisoformat(max(dates)[:10])
     first = dt.date.fromisoformat(min(dates)[:10]) if dates else None
     told = merged([claim for article in ordered for claim in claims(article)])
-    origins = Origins(ordered, thread.duplicates)
     unique = _without_copies(ordered, thread.duplicates)
     origins = Origins(ordered, thread.duplicates)
     named = entities(ordered)

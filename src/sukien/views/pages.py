@@ -9,7 +9,7 @@ from itertools import groupby
 
 import msgspec
 
-from sukien.model import Edge, Evidence, Reason, Span, StoryEntity
+from sukien.model import AgendaItem, Edge, Evidence, Reason, Span, StoryEntity
 from sukien.search import Snippet
 from sukien.store import Card
 
@@ -237,6 +237,14 @@ class EpisodeTable(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...]
 
 
+class OutcomeLine(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that the story announced and how it stands: silent, done, moved or cancelled."""
+
+    state: str
+    item: AgendaItem
+    place: Place
+
+
 class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     """One story with everything that is told about it."""
 
@@ -254,6 +262,7 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     other_names: tuple[StoryEntity, ...]
     episodes: tuple[EpisodeTable, ...]
     duplicates: tuple[tuple[Card, ...], ...]
+    outcomes: tuple[OutcomeLine, ...] = ()
     network: tuple[NetworkLine, ...] = ()
 
     @property

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sukien.model import Reason
+from sukien.views.dates import date_words
 from sukien.views.language import LANGUAGES, phrase
 
 LINKS = frozenset(
@@ -13,7 +14,10 @@ LINKS = frozenset(
         *("abbreviates", "episode", "story", "names", "role", "by_hand", "note"),
     )
 )
-_KINDS = ("words", "title", "headlines", "names", "gap")
+_KINDS = (
+    *("words", "title", "headlines", "names", "gap"),
+    *("told_as_done", "finished", "moved_word", "cancelled_word"),
+)
 _ENTITY = re.compile(r"\b[a-z]+:(?=\S)")
 _DAYS = re.compile(r"(\d+) d")
 
@@ -27,6 +31,8 @@ def reason_words(reason: Reason, language: str = LANGUAGES[0]) -> str:
     detail = reason.detail
     if reason.name == "names":
         detail = _ENTITY.sub("", detail)
+    if reason.name == "told_as_done":
+        detail = date_words(detail, language)
     if days := _DAYS.fullmatch(detail):
         detail = phrase("days", language).format(n=days.group(1))
     return f"{label}: {detail}" if detail else label

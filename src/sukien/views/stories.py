@@ -1,5 +1,6 @@
 """The pages of stories and of a search, put together from a library."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from sukien.errors import NotFoundError
@@ -17,6 +18,7 @@ from sukien.model import (
 )
 from sukien.store import Card
 from sukien.tell import BRIEF_WORDS
+from sukien.views.agenda import state_of
 from sukien.views.briefs import brief_lines
 from sukien.views.network import kind_names
 from sukien.views.pages import (
@@ -26,6 +28,7 @@ from sukien.views.pages import (
     FigureTable,
     Moment,
     NetworkLine,
+    OutcomeLine,
     QuoteLine,
     SearchLine,
     SearchPage,
@@ -119,6 +122,7 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
         other_names=kinds["MISC"],
         episodes=tuple(_episode_table(one, story.links, cards) for one in story.episodes),
         duplicates=tuple(tuple(cards[name] for name in group) for group in story.duplicates),
+        outcomes=_outcomes(story, places),
         network=tuple(_network_line(edge, places) for edge in story.network),
     )
 
@@ -132,6 +136,17 @@ def _timeline_line(entry: TimelineEntry, places: Places) -> TimelineLine:
         upcoming=entry.upcoming,
         evidence=tuple(places.of(e) for e in entry.evidence),
         background=entry.background,
+    )
+
+
+def _outcomes(story: Story, places: Places) -> tuple[OutcomeLine, ...]:
+    """What the story announced and is not to come any more on the day of its last article."""
+    now = dt.date.fromisoformat(story.last) if story.last else None
+    states = ((state_of(item, now), item) for item in story.agenda)
+    return tuple(
+        OutcomeLine(state=state, item=item, place=places.of(item.evidence[0]))
+        for state, item in states
+        if state != "upcoming"
     )
 
 

@@ -32,6 +32,11 @@ def entity(entity_id: str) -> str:
     return _of("/entity", entity_id)
 
 
+def agenda(everything: bool = False) -> str:
+    """The agenda; with `everything`, what is done, moved or cancelled too."""
+    return _with("/agenda", {"all": 1} if everything else {})
+
+
 def search(query: str, number: int = 1) -> str:
     """The results of a search."""
     return _with("/search", {"q": query} | ({"page": number} if number > 1 else {}))

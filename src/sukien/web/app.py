@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from sukien.errors import LibraryError, NotFoundError
+from sukien.errors import LibraryError, MissingExtraError, NotFoundError
 from sukien.library import Library, open_library
 from sukien.web import pages
 from sukien.web.headers import StrictHeaders
@@ -47,6 +47,12 @@ ROUTES = (
         pages.entity,
     ),
     Page("/entity", "the same, with `id` as a parameter", pages.entity),
+    Page(
+        "/agenda",
+        "what is announced; `now`, `from`, `to` are dates, `story` an id, `all` shows all of it",
+        pages.agenda,
+    ),
+    Page("/agenda.ics", "the same for a calendar program", pages.agenda_calendar),
     Page("/search", "what a search for `q` finds; `page` counts from 1", pages.search),
     Page("/about", "what marks and verdicts mean, and what could not be read", pages.about),
 )
@@ -83,6 +89,9 @@ def _answer(handler: Handler, path: Path, request: Request) -> Response:
             return handler(request, library)
         except NotFoundError:
             return _missing(request)
+        except MissingExtraError as error:
+            context = {"problem": "unavailable", "detail": str(error)}
+            return page(request, "problem.html", context, status=501)
         except LibraryError as error:
             return _unavailable(request, path, error)
 

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sukien.errors import DateError
+from sukien.export.icalendar import calendar
 from sukien.library import Library
 from sukien.model import Span
+from sukien.text.dates import normalize_date
+from sukien.views.agenda import Asked, agenda_page, calendar_items
 from sukien.views.articles import LAYERS, ArticlePage, Mark, article_page
 from sukien.views.contract import json_line
 from sukien.views.entities import entity_page
@@ -70,6 +74,38 @@ def search(request: Request, library: Library) -> Response:
     number = min(_number(request, "page", 1), _SEARCH_PAGES)
     view = search_page(library, query, number=number)
     return page(request, "search.html", {"page": view, "last": number == _SEARCH_PAGES})
+
+
+def agenda(request: Request, library: Library) -> Response:
+    """What is announced and what became of it."""
+    asked = _asked(request)
+    context = {"page": agenda_page(library, asked), "everything": asked.everything}
+    return page(request, "agenda.html", context)
+
+
+def agenda_calendar(request: Request, library: Library) -> Response:
+    """The same for a calendar program."""
+    written = calendar(calendar_items(library, _asked(request)))
+    return Response(written.encode(), media_type="text/calendar; charset=utf-8")
+
+
+def _asked(request: Request) -> Asked:
+    """Which items are asked for; a date that is none bounds nothing."""
+    query = request.query_params
+    return Asked(
+        story=query.get("story") or None,
+        start=_date(query.get("from")),
+        end=_date(query.get("to")),
+        now=_date(query.get("now")),
+        everything="all" in query,
+    )
+
+
+def _date(given: str | None) -> str | None:
+    try:
+        return normalize_date(given)[:10] if given else None
+    except DateError:
+        return None
 
 
 def about(request: Request, library: Library) -> Response:

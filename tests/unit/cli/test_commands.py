@@ -276,3 +276,26 @@ def test_new_tells_what_is_new_since_a_day(run, library):
 def test_an_article_is_shown_with_what_it_adds_to_its_story(run, library):
     assert "Nói lần đầu" in run("show", library, "bao-2").stdout
     assert "Câu chuyện bắt đầu từ bài này" in run("show", library, "bao-1").stdout
+
+
+def test_agenda_tells_what_is_announced_and_what_became_of_it(run, tmp_path):
+    path, calendar = tmp_path / "h.sukien", tmp_path / "h.ics"
+    plan = "Hội chợ trái cây Cù Lao ở bến Ninh Kiều dự kiến khai mạc ngày 12/4, tỉnh Cần Thơ nói."
+    end = "Hội chợ trái cây Cù Lao ở bến Ninh Kiều, khai mạc ngày 12/4, bị hủy, tỉnh Cần Thơ nói."
+    rows = (("2025-03-30", f"Hội chợ Cù Lao\n\n{plan}\n"), ("2025-04-02", f"Tin\n\n{end}\n"))
+    for day, text in rows:
+        file = tmp_path / f"{day}.txt"
+        file.write_text(text, encoding="utf-8")
+        run("add", path, file, "--date", day)
+    lines = run("agenda", path, "--all", "--json").stdout.splitlines()
+    [line] = [json.loads(one) for one in lines]
+    assert (line["state"], line["item"]["date"]) == ("cancelled", "2025-04-12")
+    assert "12/4/2025" in run("agenda", path, "--now", "1/4/2025").stdout
+    assert "12/4/2025" not in run("agenda", path).stdout
+    assert "Cancelled" in run("agenda", path, "--all", "--story", line["story"][:6]).stdout
+    assert "STATUS:CANCELLED" in run("agenda", path, "--ics", "-").stdout
+    run("agenda", path, "--ics", calendar)
+    assert calendar.read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
+    assert "Nothing" in run("agenda", path, "--all", "--from", "2025-05-01").stdout
+    run("agenda", path, "--to", "không rõ", code=2)
+    run("agenda", path, "--ics", tmp_path / "none" / "x.ics", code=2)

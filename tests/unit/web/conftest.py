@@ -4,9 +4,10 @@ from pathlib import Path
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from building import annotated, story
-from sukien.model import AnnotatedArticle, ReadFailure, Story
+from sukien.model import AgendaItem, AnnotatedArticle, Evidence, ReadFailure, Reason, Story
 from sukien.search import Fts5Index
 from sukien.store import open_sqlite
 from sukien.web.app import create_app
@@ -66,8 +67,18 @@ def reader(tmp_path: Path) -> Reader:
         publisher="<i>Báo</i>",
         url="javascript:alert(1)",
     )
+    concert = AgendaItem(
+        date="2024-09-10",
+        text="Gió giật cấp 14 ở Đồ Sơn.",
+        evidence=(Evidence(article=storm.id, start=25, end=40),),
+        announced="2024-09-07",
+        outcome="cancelled",
+        closing=(Evidence(article=after.id, start=0, end=10),),
+        closed="2024-09-09",
+        reason=Reason("cancelled_word", 1.0, "bị hủy"),
+    )
     stories = [
-        story(storm, after, story_id="s1", label="Bão số 3"),
+        replace(story(storm, after, story_id="s1", label="Bão số 3"), agenda=(concert,)),
         story(hostile, story_id="s2", label="<script>nhãn</script>"),
     ]
     path = tmp_path / "thu-vien.sukien"

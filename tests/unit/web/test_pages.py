@@ -1,4 +1,5 @@
 import re
+import sys
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
@@ -68,6 +69,8 @@ EVERY_PAGE = [
     "/search?q=bao",
     "/search?q=zzz",
     "/about",
+    "/agenda",
+    "/agenda?all=1&now=2024-09-10&from=x&story=s1",
     "/nowhere",
 ]
 
@@ -202,6 +205,32 @@ def test_an_entity_shows_its_names_its_merges_and_its_articles(reader):
     store.close()
     assert "Đã gỡ ra" in reader.get("/entity/city:Hai Phong").text
     assert reader.get("/entity/person:nobody").status_code == 404
+
+
+def test_the_agenda_says_how_things_stand_and_leads_to_the_proof(reader):
+    coming = reader.get("/agenda?now=2024-09-08").text
+    assert "10/9/2024" in coming
+    assert "Gió giật cấp 14" in coming
+    assert "Đã hủy" not in coming
+    closed = reader.get("/agenda?all=1&now=2024-09-10&lang=en").text
+    assert "Cancelled" in closed
+    assert "cancelled, by the word: bị hủy" in closed
+    assert "10 Sep 2024" not in reader.get("/agenda?to=2024-09-09&lang=en").text
+    assert "bị hủy" in reader.get("/story/s1").text
+
+
+def test_the_agenda_is_a_calendar_too(reader):
+    response = reader.get("/agenda.ics")
+    assert response.headers["content-type"].startswith("text/calendar")
+    assert response.text.startswith("BEGIN:VCALENDAR")
+    assert "STATUS:CANCELLED" in response.text
+
+
+def test_without_the_calendar_package_the_page_says_what_to_install(reader, monkeypatch):
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    response = reader.get("/agenda.ics")
+    assert response.status_code == 501
+    assert "sukien[calendar]" in response.text
 
 
 def test_search_marks_the_words(reader):

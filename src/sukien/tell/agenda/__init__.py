@@ -75,13 +75,12 @@ def _moved(one: Draft, closing: Closing, drafts: Sequence[Draft]) -> list[Draft]
 
 def _item(one: Draft, rarity: Rarity, origins: Origins) -> AgendaItem:
     claims = sorted(one.claims, key=telling(Happening(one.claims, one.date), rarity))
-    first = min(claims, key=lambda claim: (claim.published or "9", claim.article))
     ids = dict.fromkeys(claim.article for claim in claims)
     known = AgendaItem(
         date=one.date,
         text=claims[0].told.text,
         evidence=evidence(claims),
-        by=announcer(first.told),
+        by=announcer(claims[0].told),
         announced=one.announced or None,
         articles=len(ids),
         sources=origins.count(ids),

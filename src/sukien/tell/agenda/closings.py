@@ -11,10 +11,11 @@ from sukien.tell.reading import Told, told_sentences
 from sukien.tell.timeline.claims import features, is_calendar
 
 _NEAR = 40
+_SHORTEST = 40
 _LED_WITHIN = 24
 _MARK = re.compile(r"[,;:.]\s")
 _CLAUSE_ENDS = ".;:!?"
-_PARTS = frozenset(("title", "lead", "body"))
+_PARTS = frozenset(("title", "lead", "body", "caption"))
 
 
 class NewDate(NamedTuple):
@@ -110,13 +111,13 @@ def _closing(told: Told, outcome: str, word: str, end: int, events: Sequence[Eve
 
 
 def _clause(told: Told, at: int) -> range:
-    """The characters between the marks around a place of the article."""
-    text = told.article.text
-    starts = [m.end() for m in _MARK.finditer(text, told.span.start, at)]
-    after = _MARK.search(text, at, told.span.end)
-    return range(
-        starts[-1] if starts else told.span.start, after.start() if after else told.span.end
-    )
+    """The characters between the marks around a place; more before it where they are few."""
+    text, span = told.article.text, told.span
+    after = _MARK.search(text, at, span.end)
+    end = after.start() if after else span.end
+    starts = [match.end() for match in _MARK.finditer(text, span.start, at)]
+    long = [start for start in starts if end - start >= _SHORTEST]
+    return range(max(long, default=span.start), end)
 
 
 def _is_led(between: str) -> bool:

@@ -81,9 +81,9 @@ def claims(article: AnnotatedArticle) -> list[Claim]:
 
 
 def _is_guess(claim: Claim) -> bool:
-    """Whether the year of a day far ahead was supplied: who plans that far names the year."""
+    """Whether a day far ahead in the next year was given that year by us: who means it says so."""
     span, article = days(claim.date), claim.told.article
-    if not claim.published or span is None:
+    if not claim.published or span is None or span[0].year <= int(claim.published[:4]):
         return False
     ahead = (span[0] - dt.date.fromisoformat(claim.published)).days
     if ahead <= (_FAR_AHEAD_PLANNED if claim.planned else _FAR_AHEAD):
