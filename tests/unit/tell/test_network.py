@@ -37,8 +37,11 @@ def event(article, kind, trigger, *, roles=(), date=None, status="actual"):
     )
 
 
-def told(markup, *events, article_id="a", published="2024-05-02", actors=()):
-    """An article with events; `events` are the arguments of `event`, `actors` (words, sector)."""
+def told(markup, *events, article_id="a", published="2024-05-02", actors=(), pos="VERB"):
+    """An article with events; `events` are the arguments of `event`, `actors` (words, sector).
+
+    The words that name the events are of the part of speech `pos`.
+    """
     article = annotated(f"Tin vắn\n{markup}", article_id, published=published)
     made = [event(article, kind, trigger, **known) for kind, trigger, known in events]
     spans = [(span(article, words), known) for words, known in actors]
@@ -48,8 +51,14 @@ def told(markup, *events, article_id="a", published="2024-05-02", actors=()):
         for date in sorted(dates)
         for m in re.finditer(f"ngày {int(date[8:10])}/{int(date[5:7])}\\b", article.text)
     )
+    triggers = [one.trigger for one in made]
+    words = (
+        replace(w, pos=pos) if any(t.start <= w.start < t.end for t in triggers) else w
+        for w in article.words
+    )
     return replace(
         article,
+        words=tuple(words),
         events=tuple(made),
         actors=tuple(Actor(s.start, s.end, **known) for s, known in spans),
         times=tuple(times),
@@ -123,6 +132,14 @@ def test_a_meeting_has_no_direction():
     [edge] = edges(one, other)
     assert edge.mutual
     assert (edge.actor, edge.target, edge.articles) == ("org:Lan Hà", "org:Đồi Cao", 2)
+
+
+def test_whose_meeting_it_is_does_not_take_part():
+    roles = (("actor", "Lan Hà"), ("target", "Đồi Cao"))
+    made = ("meet", "phiên họp", {"roles": roles})
+    text = f"{LAKE} phát biểu tại phiên họp {HILL}."
+    assert not pairs(told(text, made, pos="NOUN"))
+    assert pairs(told(text.replace("họp [", "họp với ["), made, pos="NOUN"))
 
 
 def test_an_army_acts_for_its_country_and_a_people_does_not():

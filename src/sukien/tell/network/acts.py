@@ -32,10 +32,14 @@ def read_act(cast: Cast, event: Event, sentence: Told) -> Act:
     actors = cast.parties(acting, sentence.span, kinds)
     if actors.phrase and not _acts(cast, event.trigger, actors.phrase, dealing):
         actors = Parties()
+    if not actors.entities and not dealing.mutual and dealing.inner is None:
+        return Act(actors, ())
     for name in dealing.whom:
         roles = [role for role in event.roles if role.role == name]
         found = cast.parties(roles, sentence.span, dealing.kinds)
         if found.phrase and _close(cast, event.trigger, found.phrase, actors.phrase):
+            if dealing.mutual and _holds(cast, event.trigger, found.phrase):
+                continue
             return Act(actors, found.entities)
     return Act(actors, ())
 
@@ -70,6 +74,11 @@ def _close(cast: Cast, trigger: Span, phrase: Span, actor: Span | None) -> bool:
     if actor and covers(gap, actor):
         gap = Span(gap.start, actor.start)
     return not cast.named_between(gap)
+
+
+def _holds(cast: Cast, trigger: Span, phrase: Span) -> bool:
+    """Whether a phrase right behind a noun says whose it is: `phiên họp Quốc hội`."""
+    return cast.is_noun(trigger) and not cast.text[trigger.end : phrase.start].strip()
 
 
 def _gap(one: Span, other: Span) -> Span:

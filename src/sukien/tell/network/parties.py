@@ -36,6 +36,7 @@ class Cast:
         self.text = article.text
         self._actors = sorted(article.actors, key=_start)
         self._names = sorted(article.names, key=_start)
+        self._both: list[Actor | Name] = sorted([*self._actors, *self._names], key=_longest_first)
         self.nations = {
             actor.entity: country_entity(actor.country) for actor in self._actors if actor.entity
         }
@@ -66,6 +67,12 @@ class Cast:
         """What a phrase without a name points back to: the role behind it that stands before it."""
         return next((self._of(one, kinds) for one in following if one.end <= role.start), ())
 
+    def is_noun(self, span: Span) -> bool:
+        """Whether the word that starts a span is a noun."""
+        words = self._article.words
+        at = bisect_left(words, span.start, key=_start)
+        return at < len(words) and words[at].start == span.start and words[at].pos == "NOUN"
+
     def named_between(self, gap: Span) -> bool:
         """Whether a person, body or country is named there."""
         return any(_within(name, gap) and kind(name.entity or "") in ACTING for name in self._names)
@@ -87,7 +94,7 @@ class Cast:
         waiting: list[Span] = []
         for other in self._parts(part.end, role.end):
             between = tokenize(self._article.text, part.end, other.start)
-            words = [spelled(token.text.casefold()) for token in between]
+            words = [token.text for token in between]
             if not words or not all(word == "," or _is("conjunction", word) for word in words):
                 return
             waiting.append(other)
@@ -106,8 +113,9 @@ class Cast:
 
     def _parts(self, start: int, end: int) -> Iterator[Span]:
         at = start
-        both = sorted([*self._actors, *self._names], key=_longest_first)
-        for one in both[bisect_left(both, start, key=_start) :]:
+        first = bisect_left(self._both, start, key=_start)
+        last = bisect_left(self._both, end, key=_start)
+        for one in self._both[first:last]:
             if at <= one.start and one.end <= end:
                 yield one
                 at = one.end
@@ -140,7 +148,7 @@ class Cast:
         if any(name.entity == entity and _within(name, role) for name in self._names):
             return entity if isinstance(part, Actor) and kind(entity) == "person" else None
         words = self._article.surface(role).split()
-        lone = len(words) <= _PRONOUN_WORDS and not _is("determiner", spelled(words[0].casefold()))
+        lone = len(words) <= _PRONOUN_WORDS and not _is("determiner", words[0])
         return entity if lone and part.start == role.start else None
 
     def _state(self, actor: Actor, role: Role) -> str | None:
@@ -178,8 +186,7 @@ def _head(tokens: Sequence[Token]) -> int | None:
 def _determiner(tokens: Sequence[Token]) -> int:
     """How many tokens at the start are one determiner."""
     for size in range(len(tokens), 0, -1):
-        word = spelled(" ".join(token.text for token in tokens[:size]).casefold())
-        if _is("determiner", word):
+        if _is("determiner", " ".join(token.text for token in tokens[:size])):
             return size
     return 0
 
@@ -189,8 +196,9 @@ def _countries() -> tuple[str, ...]:
     return tuple(spelled(name) for name in country_names())
 
 
+@functools.lru_cache(maxsize=16384)
 def _is(kind: str, word: str) -> bool:
-    return kind in function_words().get(word, ())
+    return kind in function_words().get(spelled(word.casefold()), ())
 
 
 def _acting(entity: str, *, place: bool) -> str:
