@@ -9,7 +9,7 @@ from rich.text import Text
 
 from sukien.cli import options
 from sukien.library import open_library
-from sukien.model import Contradiction, Evidence, Fact, Novelty
+from sukien.model import AgendaItem, Contradiction, Evidence, Fact, Novelty
 from sukien.views.contract import json_line
 from sukien.views.dates import date_words
 from sukien.views.language import both, phrase
@@ -73,8 +73,21 @@ def _story(console: Console, story: StoryNews) -> None:
         console.print(Text(f"… +{len(story.news) - _SHOWN}", style="dim"))
     for change in story.changes:
         console.print(_change(change))
+    for item in story.agenda:
+        console.print(_closed(item))
     for one in story.contradictions:
         console.print(_contradiction(one))
+
+
+def _closed(item: AgendaItem) -> Text:
+    """What became of something announced."""
+    text = Text(f"◷ {both('agenda_' + item.outcome)} ", style="yellow")
+    text.append(f"[{date_words(item.date)}] ", style="cyan")
+    text.append(item.text, style="not bold default")
+    if item.moved_to:
+        text.append(f" → {date_words(item.moved_to)}", style="bold")
+    text.append("  " + " ".join(map(_at, item.closing[:1])), style="dim not bold")
+    return text
 
 
 def _news(line: News) -> Text:

@@ -1,12 +1,21 @@
 """What is new: in a library since a day, and in one article against its story so far."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
 from sukien.library import Library
-from sukien.model import Contradiction, Evidence, Fact, Figure, FigurePoint, Novelty, Story
+from sukien.model import (
+    AgendaItem,
+    Contradiction,
+    Evidence,
+    Fact,
+    Figure,
+    FigurePoint,
+    Novelty,
+    Story,
+)
 from sukien.store import Card
 from sukien.tell.dates import days
 from sukien.tell.novelty import nearest, novelty
@@ -14,6 +23,7 @@ from sukien.tell.reading import independent
 
 _KINDS = ("happening", "figure", "quote", "statement")
 _CLOSE = 0.01
+_WEEK = dt.timedelta(days=7)
 
 
 class ArticleNews(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +72,8 @@ class StoryNews(msgspec.Struct, frozen=True, kw_only=True):
     """What is new in a story since a day.
 
     `articles` are those published since, `news` what they tell first, what most independent sources
-    tell first of all; `by_article` the same article by article.
+    tell first of all; `agenda` is what was announced before and is since told as done, moved or
+    cancelled; `by_article` the same article by article.
     """
 
     story: str
@@ -70,6 +81,7 @@ class StoryNews(msgspec.Struct, frozen=True, kw_only=True):
     articles: tuple[Card, ...]
     news: tuple[News, ...]
     changes: tuple[FigureChange, ...]
+    agenda: tuple[AgendaItem, ...]
     contradictions: tuple[Contradiction, ...]
     by_article: tuple[Novelty, ...] = ()
 
@@ -129,6 +141,7 @@ def _story_news(library: Library, story: Story, since: str) -> StoryNews | None:
         articles=fresh,
         news=_news(story, told, {card.id: card for card in fresh}),
         changes=_changes(story.figures, {card.id for card in fresh}),
+        agenda=tuple(one for one in story.agenda if one.closed and one.closed >= since[:10]),
         contradictions=tuple(one for found in told for one in found.contradicts),
         by_article=told,
     )
@@ -147,20 +160,20 @@ def _news(story: Story, told: Sequence[Novelty], fresh: dict[str, Card]) -> tupl
         for found in told
         for fact in found.first
     ]
-    order = {fact.place: fact.opening for found in told for fact in found.first}
-    return tuple(sorted(lines, key=lambda line: _rank(line, opening=order[line.place])))
+    opening = {fact.place for found in told for fact in found.first if fact.opening}
+    since = min((card.published[:10] for card in fresh.values() if card.published), default="")
+    return tuple(sorted(lines, key=lambda line: _rank(line, since, opening)))
 
 
-def _rank(line: News, *, opening: bool) -> tuple[int, bool, int, str, str, int]:
-    kind = _KINDS.index(line.kind)
-    return (
-        -line.sources,
-        not opening,
-        kind,
-        line.published or "",
-        line.place.article,
-        line.place.start,
-    )
+def _rank(
+    line: News, since: str, opening: Collection[Evidence]
+) -> tuple[bool, int, bool, int, str, str, int]:
+    """What lies well before the news comes last; what most sources took up, and leads, first."""
+    span = days(line.about) if line.kind == "happening" else None
+    old = span is not None and bool(since) and span[1] + _WEEK < dt.date.fromisoformat(since)
+    kind, place = _KINDS.index(line.kind), line.place
+    order = (line.published or "", place.article, place.start)
+    return (old, -line.sources, place not in opening, kind, *order)
 
 
 def _line(

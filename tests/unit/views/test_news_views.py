@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from building import annotated, story
 from sukien.errors import NotFoundError
 from sukien.library import open_library
-from sukien.model import Evidence, Figure, FigurePoint, TimelineEntry
+from sukien.model import AgendaItem, Evidence, Figure, FigurePoint, TimelineEntry
 from sukien.store import open_sqlite
 from sukien.views.articles import article_page
 from sukien.views.news import article_news, news_page
@@ -40,6 +40,17 @@ def library(tmp_path):
                 evidence=tuple(Evidence(article=one, start=9, end=20) for one in ("a", "b")),
                 articles=2,
                 sources=2,
+            ),
+        ),
+        agenda=(
+            AgendaItem(
+                date="2024-05-02",
+                text="Mở kho thóc",
+                evidence=(Evidence(article="a", start=9, end=20),),
+                outcome="moved",
+                moved_to="2024-05-05",
+                closing=(Evidence(article="b", start=13, end=20),),
+                closed="2024-05-03",
             ),
         ),
         figures=(
@@ -94,12 +105,37 @@ def test_what_is_new_since_a_day_names_who_took_it_up(library):
     assert [one.article for one in found.by_article] == ["b", "c"]
 
 
+def test_what_lies_before_the_news_comes_last(tmp_path):
+    flood = "[Sông Bồi|LOC x] vỡ đê lớn chưa từng thấy năm xưa."
+    late = annotated(f"Tin\n{flood}\n[Lê Văn Tám|PER y] mở kho thóc cứu dân ven đê.", "b")
+    late = replace(late, article=replace(late.article, published="2024-05-03"))
+    proof = Evidence(article="b", start=4, end=20)
+    old = TimelineEntry(date="2001-08-01", text="x", evidence=(proof,), articles=1, sources=1)
+    store = open_sqlite(tmp_path / "b.sukien", create=True)
+    store.put_articles([late], "hand")
+    store.put_stories([replace(story(late), timeline=(old,))])
+    store.close()
+    with open_library(tmp_path / "b.sukien", refresh=False) as opened:
+        [found] = news_page(opened, "2024-05-01").stories
+    assert [(line.kind, line.about) for line in found.news] == [
+        ("statement", ""),
+        ("happening", "2001-08-01"),
+    ]
+
+
 def test_a_figure_changed_where_its_last_value_is_a_later_one(library):
     [found] = news_page(library, "2024-05-02").stories
     [change] = found.changes
     assert (change.before.value, change.after.value) == (5.0, 8.0)
     [found] = news_page(library, "2024-05-04").stories
     assert found.changes == ()
+
+
+def test_what_became_of_something_announced_is_news_of_its_day(library):
+    [found] = news_page(library, "2024-05-02").stories
+    assert [(item.outcome, item.moved_to) for item in found.agenda] == [("moved", "2024-05-05")]
+    [found] = news_page(library, "2024-05-04").stories
+    assert found.agenda == ()
 
 
 def test_nothing_is_new_after_the_last_article(library):
