@@ -14,7 +14,7 @@ from sukien.model import Edge, Evidence
 from sukien.views.contract import json_line
 from sukien.views.dates import date_words
 from sukien.views.language import both, phrase
-from sukien.views.network import Asked, NetworkPage, kind_names, network_page
+from sukien.views.network import NetworkPage, Wanted, kind_names, network_page
 from sukien.views.since import day_meant
 
 _SHOWN = 2
@@ -52,7 +52,7 @@ def network(
     which type of event, when, and the sentences that say so.
     """
     day = day_meant(since, dt.datetime.now().astimezone().date()) if since else None
-    asked = Asked(entity=entity, type=kind, since=day)
+    asked = Wanted(entity=entity, type=kind, since=day)
     with open_library(library) as opened:
         whole = opened.full_story_id(story_id) if story_id else None
         page = network_page(opened, whole, asked)

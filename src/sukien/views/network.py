@@ -11,8 +11,10 @@ from sukien.model import Edge
 from sukien.tell.dates import days
 from sukien.tell.network import joined
 
+_SHOWN = 200
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Which edges of a network are wanted: of a party, of a type of event, since a day."""
 
     entity: str | None = None
@@ -28,11 +30,21 @@ class NetworkPage(msgspec.Struct, frozen=True, kw_only=True):
 
     story: str | None
     label: str | None
-    asked: Asked
+    asked: Wanted
     edges: tuple[Edge, ...]
 
+    @property
+    def shown(self) -> tuple[Edge, ...]:
+        """The first edges, which a page shows."""
+        return self.edges[:_SHOWN]
 
-def network_page(library: Library, story_id: str | None, asked: Asked) -> NetworkPage:
+    @property
+    def kinds(self) -> dict[str, dict[str, str]]:
+        """The names of the types of event of the edges shown, in each language."""
+        return {edge.type: kind_names(edge.type) for edge in self.shown}
+
+
+def network_page(library: Library, story_id: str | None, asked: Wanted) -> NetworkPage:
     """The edges that were asked for, those of most happenings first. Raises NotFoundError."""
     if story_id is None:
         edges, label = joined(story.network for story in library.stories()), None
@@ -42,12 +54,12 @@ def network_page(library: Library, story_id: str | None, asked: Asked) -> Networ
     return NetworkPage(story=story_id, label=label, asked=asked, edges=chosen(edges, asked))
 
 
-def chosen(edges: Iterable[Edge], asked: Asked) -> tuple[Edge, ...]:
+def chosen(edges: Iterable[Edge], asked: Wanted) -> tuple[Edge, ...]:
     """The edges asked for; `since` leaves out what was last told of an earlier day, or of none."""
     return tuple(edge for edge in edges if _is_asked(edge, asked))
 
 
-def _is_asked(edge: Edge, asked: Asked) -> bool:
+def _is_asked(edge: Edge, asked: Wanted) -> bool:
     if asked.entity is not None and asked.entity not in {edge.actor, edge.target}:
         return False
     if asked.type is not None and asked.type != edge.type:

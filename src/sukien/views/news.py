@@ -23,6 +23,7 @@ from sukien.tell.reading import independent
 
 _KINDS = ("happening", "figure", "quote", "statement")
 _CLOSE = 0.01
+_SHOWN = 8
 _WEEK = dt.timedelta(days=7)
 
 
@@ -85,6 +86,16 @@ class StoryNews(msgspec.Struct, frozen=True, kw_only=True):
     contradictions: tuple[Contradiction, ...]
     by_article: tuple[Novelty, ...] = ()
 
+    @property
+    def shown(self) -> tuple[News, ...]:
+        """The first lines, which a page shows at once."""
+        return self.news[:_SHOWN]
+
+    @property
+    def more(self) -> tuple[News, ...]:
+        """The others."""
+        return self.news[_SHOWN:]
+
 
 class NewsPage(msgspec.Struct, frozen=True, kw_only=True):
     """The stories with news since a day, the last told first."""
@@ -116,15 +127,24 @@ def _proofs(found: Novelty) -> list[Evidence]:
     return proofs + [one.other for one in found.contradicts]
 
 
-def news_page(library: Library, since: str, *, story_id: str | None = None) -> NewsPage:
+def a_week_ago(library: Library) -> str | None:
+    """The day a week before the library's last article; None without dates."""
+    last = next((one.last for one in library.stories(limit=1) if one.last), None)
+    return (dt.date.fromisoformat(last) - _WEEK).isoformat() if last else None
+
+
+def news_page(
+    library: Library, since: str, *, story_id: str | None = None, limit: int | None = None
+) -> NewsPage:
     """What is new since a day (`2024-05-03`), in one story or in all.
 
-    Articles without a date are never new. Raises NotFoundError.
+    With `limit` only so many of the stories told last. Articles without a date are never new.
+    Raises NotFoundError.
     """
     if story_id is not None:
         stories = [library.story(story_id)]
     else:
-        stories = [one for one in library.stories() if (one.last or "") >= since[:10]]
+        stories = [one for one in library.stories(limit=limit) if (one.last or "") >= since[:10]]
     found = (_story_news(library, story, since) for story in stories)
     return NewsPage(since=since, stories=tuple(one for one in found if one is not None))
 

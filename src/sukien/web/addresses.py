@@ -37,6 +37,12 @@ def agenda(everything: bool = False) -> str:
     return _with("/agenda", {"all": 1} if everything else {})
 
 
+def network(entity_id: str = "", event_type: str = "") -> str:
+    """Who acted on whom: of one party, by one type of event, or all."""
+    asked = {"entity": entity_id, "type": event_type}
+    return _with("/network", {name: value for name, value in asked.items() if value})
+
+
 def search(query: str, number: int = 1) -> str:
     """The results of a search."""
     return _with("/search", {"q": query} | ({"page": number} if number > 1 else {}))

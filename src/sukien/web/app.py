@@ -53,6 +53,17 @@ ROUTES = (
         pages.agenda,
     ),
     Page("/agenda.ics", "the same for a calendar program", pages.agenda_calendar),
+    Page(
+        "/network",
+        "who acted on whom; `story` and `entity` are ids, `type` one of event, `since` a date",
+        pages.network,
+    ),
+    Page("/network.json", "the same view as JSON", pages.network_json),
+    Page(
+        "/new",
+        "what is new since the date `since`, by default the week before the last article",
+        pages.new,
+    ),
     Page("/search", "what a search for `q` finds; `page` counts from 1", pages.search),
     Page("/about", "what marks and verdicts mean, and what could not be read", pages.about),
 )

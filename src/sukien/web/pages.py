@@ -1,5 +1,6 @@
 """One function a page: what was asked for, the view, the template."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from starlette.requests import Request
@@ -15,6 +16,8 @@ from sukien.views.articles import LAYERS, ArticlePage, Mark, article_page
 from sukien.views.contract import json_line
 from sukien.views.entities import entity_page
 from sukien.views.language import phrase
+from sukien.views.network import NetworkPage, Wanted, network_page
+from sukien.views.news import a_week_ago, news_page
 from sukien.views.reasons import link_words
 from sukien.views.stories import search_page, stories_page, story_page
 from sukien.web.marking import paragraphs
@@ -23,6 +26,7 @@ from sukien.web.rendering import language_of, page
 _JSON = ".json"
 _SEARCH_PAGES = 25
 _LONGEST_QUERY = 300
+_NEWS_STORIES = 20
 _SWITCHED_ON = ("names", "times", "quantities")
 _NUMBER_DIGITS = 9
 
@@ -106,6 +110,35 @@ def _date(given: str | None) -> str | None:
         return normalize_date(given)[:10] if given else None
     except DateError:
         return None
+
+
+def network(request: Request, library: Library) -> Response:
+    """Who acted on whom."""
+    return page(request, "network.html", {"page": _network(request, library)})
+
+
+def network_json(request: Request, library: Library) -> Response:
+    """The same view as JSON."""
+    written = json_line(_network(request, library))
+    return Response(written, media_type="application/json")
+
+
+def _network(request: Request, library: Library) -> NetworkPage:
+    query = request.query_params
+    since = _date(query.get("since"))
+    asked = Wanted(
+        entity=query.get("entity") or None,
+        type=query.get("type") or None,
+        since=dt.date.fromisoformat(since) if since else None,
+    )
+    return network_page(library, query.get("story") or None, asked)
+
+
+def new(request: Request, library: Library) -> Response:
+    """What is new since a day, in the stories told last."""
+    since = _date(request.query_params.get("since")) or a_week_ago(library)
+    view = news_page(library, since, limit=_NEWS_STORIES) if since else None
+    return page(request, "new.html", {"page": view, "since": since or ""})
 
 
 def about(request: Request, library: Library) -> Response:

@@ -8,7 +8,7 @@ from sukien.errors import NotFoundError
 from sukien.library import open_library
 from sukien.model import Edge, Evidence
 from sukien.store import open_sqlite
-from sukien.views.network import Asked, chosen, kind_names, network_page
+from sukien.views.network import Wanted, chosen, kind_names, network_page
 from sukien.views.stories import story_page
 
 
@@ -48,7 +48,7 @@ EDGES = (
     ],
 )
 def test_edges_are_chosen_by_party_type_and_day(asked, numbers):
-    assert chosen(EDGES, Asked(**asked)) == tuple(EDGES[number] for number in numbers)
+    assert chosen(EDGES, Wanted(**asked)) == tuple(EDGES[number] for number in numbers)
 
 
 def test_a_type_has_a_name_in_each_language():
@@ -64,10 +64,10 @@ def test_a_library_shows_the_network_of_a_story_and_of_all(tmp_path):
     store.put_stories([replace(story(article), network=EDGES[:2])])
     store.close()
     with open_library(path, refresh=False) as library:
-        whole = network_page(library, None, Asked())
+        whole = network_page(library, None, Wanted())
         assert {one.actor for one in whole.edges} == {"org:A", "org:B"}
-        assert network_page(library, "s1", Asked(type="meet")).edges == EDGES[1:2]
+        assert network_page(library, "s1", Wanted(type="meet")).edges == EDGES[1:2]
         [line, _] = story_page(library, "s1").network
         assert (line.evidence[0].text, line.evidence[0].within.start) == ("Mưa to.", 0)
         with pytest.raises(NotFoundError):
-            network_page(library, "nobody", Asked())
+            network_page(library, "nobody", Wanted())

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from building import annotated, story
-from sukien.model import AgendaItem, AnnotatedArticle, Evidence, ReadFailure, Reason, Story
+from sukien.model import AgendaItem, AnnotatedArticle, Edge, Evidence, ReadFailure, Reason, Story
 from sukien.search import Fts5Index
 from sukien.store import open_sqlite
 from sukien.web.app import create_app
@@ -77,8 +77,24 @@ def reader(tmp_path: Path) -> Reader:
         closed="2024-09-09",
         reason=Reason("cancelled_word", 1.0, "bị hủy"),
     )
+    help_sent = Edge(
+        actor="country:VN",
+        actor_name="Việt Nam",
+        target="city:Hai Phong",
+        target_name="Hải Phòng",
+        type="aid",
+        mutual=False,
+        count=1,
+        planned=1,
+        articles=1,
+        sources=1,
+        first="2024-09-08",
+        last="2024-09-09",
+        evidence=(Evidence(article=after.id, start=0, end=10),),
+    )
+    told = story(storm, after, story_id="s1", label="Bão số 3")
     stories = [
-        replace(story(storm, after, story_id="s1", label="Bão số 3"), agenda=(concert,)),
+        replace(told, agenda=(concert,), network=(help_sent,)),
         story(hostile, story_id="s2", label="<script>nhãn</script>"),
     ]
     path = tmp_path / "thu-vien.sukien"

@@ -71,6 +71,12 @@ EVERY_PAGE = [
     "/about",
     "/agenda",
     "/agenda?all=1&now=2024-09-10&from=x&story=s1",
+    "/network",
+    "/network?entity=city:Hai%20Phong&type=meet&since=2024-09-01",
+    "/network?story=s1&since=x",
+    "/new",
+    "/new?since=2024-09-08",
+    "/new?since=2030-01-01",
     "/nowhere",
 ]
 
@@ -409,3 +415,15 @@ def test_a_story_tells_who_acted_on_whom_and_an_article_what_it_adds(shelve):
     assert "Repeats" in added
     assert "told before in" in added
     assert "The story begins with this article" in reader.get("/article/a?lang=en").text
+
+
+def test_networks_and_news_have_their_pages(shelve, reader):
+    network = reader.get("/network?lang=en").text
+    assert "Hải Phòng" in network
+    assert reader.get("/network.json").json()["edges"][0]["type"] == "aid"
+    assert "No such edges" in reader.get("/network?type=meet&lang=en").text
+    assert reader.get("/network?story=none").status_code == 404
+    news = reader.get("/new?since=2024-09-08&lang=en").text
+    assert "Thành phố trồng lại 50 cây" in news
+    assert "cancelled, by the word" in news
+    assert "Nothing new" in shelve([], []).get("/new?lang=en").text
