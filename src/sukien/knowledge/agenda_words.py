@@ -28,6 +28,13 @@ def closing_words() -> tuple[ClosingWords, ...]:
 
 
 @cache
+def any_closing_word() -> re.Pattern[str]:
+    """Any word of `closing_words`: most sentences have none."""
+    cells = [row["words"] for row in read_table("agenda_words") if row["kind"] in _OUTCOMES]
+    return _any_of("|".join(cells))
+
+
+@cache
 def undecided_words() -> re.Pattern[str]:
     """Words before which moving or cancelling is only thought of."""
     return _of_kind("undecided")

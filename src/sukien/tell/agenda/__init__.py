@@ -20,6 +20,7 @@ from sukien.tell.agenda.drafts import (
     place,
     without_repeats,
 )
+from sukien.tell.agenda.lookup import Lookup
 from sukien.tell.agenda.source import announcer
 from sukien.tell.dates import days, length
 from sukien.tell.reading import Origins
@@ -46,10 +47,13 @@ def agenda(
         and (one := draft(happening, found, told.rarity)) is not None
     ]
     drafts = without_repeats(announced, told.rarity)
+    lookup = Lookup(drafts, told.rarity)
     for closing in found.values():
-        for one in closed_by(drafts, closing, told.rarity):
+        for one in closed_by(lookup.near(closing), closing, told.rarity):
             one.closings.append(closing)
-            drafts += _moved(one, closing, drafts)
+            for again in _moved(one, closing, drafts):
+                drafts.append(again)
+                lookup.put(again)
     items = [_item(one, told.rarity, origins) for one in drafts]
     return tuple(sorted(items, key=_order))
 

@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sukien.knowledge.agenda_words import closing_words, new_date_words, undecided_words
+from sukien.knowledge.agenda_words import (
+    any_closing_word,
+    closing_words,
+    new_date_words,
+    undecided_words,
+)
 from sukien.model import AnnotatedArticle, Event, Span
 from sukien.tell.dates import day_value
 from sukien.tell.reading import Told, told_sentences
@@ -64,6 +69,8 @@ def closings(article: AnnotatedArticle) -> Iterator[Closing]:
 def _word(told: Told, events: Sequence[Event]) -> tuple[str, str, int] | None:
     """The outcome, the word that says it and where that ends in the article."""
     text = told.article.text[told.span.start : told.span.end].lower()
+    if not any_closing_word().search(text):
+        return None
     for row in closing_words():
         clean = row.never.sub(lambda match: "·" * len(match[0]), text) if row.never else text
         match = row.words.search(clean)

@@ -14,7 +14,8 @@ from sukien.tell.timeline.sameness import Rarity
 
 Place = tuple[str, int]
 _NAMES_ITS_DATE = 0.15
-_REPEATED_LIMIT, _REPEATED_TYPE, _REPEATED = 0.08, 0.12, 0.28
+_REPEATED_LIMIT, _REPEATED_HERE = 0.08, 0.1
+_REPEATED_TYPE, _REPEATED = 0.12, 0.28
 _HAPPENED, _OF_ITS_TYPE, _ALIKE = 0.2, 0.33, 0.45
 _COMPARED = 6
 _WIDEST_NAMED = 31
@@ -43,7 +44,7 @@ class Draft:
     @property
     def is_limit(self) -> bool:
         """Whether the date is the last day for it: `trước ngày 15/9`."""
-        return any(_is_limit(claim) for claim in self.claims)
+        return any(_is_limit(claim) for claim in self.claims[:_COMPARED])
 
 
 def _is_limit(claim: Claim) -> bool:
@@ -148,10 +149,17 @@ def _repeats(one: Draft, other: Draft, rarity: Rarity) -> bool:
     limits = one.is_limit and other.is_limit
     return any(
         rarity.alike(a.features, b.features)
-        >= (_REPEATED_LIMIT if limits else _REPEATED_TYPE if a.strong & b.strong else _REPEATED)
+        >= (_REPEATED_LIMIT if limits else _least_repeated(a, b))
         for a in one.claims[:_COMPARED]
         for b in other.claims[:_COMPARED]
     )
+
+
+def _least_repeated(one: Claim, other: Claim) -> float:
+    """How much two claims of a date share that are one; less within an article."""
+    if one.article == other.article:
+        return _REPEATED_HERE
+    return _REPEATED_TYPE if one.strong & other.strong else _REPEATED
 
 
 def place(claim: Claim) -> Place:
@@ -212,7 +220,7 @@ def _can_close(one: Draft, closing: Closing) -> bool:
     if closing.outcome == "done":
         last = span[1].isoformat()
         days_said = (closing.published, *(date for date in closing.dates if length(date) == 1))
-        return one.is_limit and any(one.announced < day <= last for day in days_said)
+        return any(one.announced < day <= last for day in days_said) and one.is_limit
     if closing.outcome == "moved" and closing.published > span[1].isoformat():
         return False
     return names_date(one, closing) or not (_is_long_past(one, closing) or _is_of_other(closing))
