@@ -1,4 +1,4 @@
-"""Twenty short stories that announce something, and what became of it, built by hand."""
+"""Two dozen short stories that announce something, and what became of it, built by hand."""
 
 import pytest
 
@@ -134,6 +134,26 @@ STORIES = {
             later("Hội đồng thành phố thông qua nghị quyết vỉa hè [ngày 15/4|2025-04-15]. #law"),
         ],
         [("2025-04-15", "done", None)],
+    ),
+    "an opening after many delays": (
+        [
+            first("Lễ hội Hoa Đèn khai mạc ở cố đô [tối 20/4|2025-04-20]. #open-event/planned"),
+            later(
+                "Sau nhiều lần tạm hoãn vì dịch bệnh kéo dài, [tối 20/4|2025-04-20] lễ hội Hoa Đèn"
+                " khai mạc ở cố đô. #open-event"
+            ),
+        ],
+        [("2025-04-20", "done", None)],
+    ),
+    "a trial run that is told as finished": (
+        [
+            first("Tuyến tàu Suối Vàng sẽ chạy thử toàn tuyến [tháng 4|2025-04]. #science/planned"),
+            later(
+                "Tuyến tàu Suối Vàng chạy thử toàn tuyến từ [ngày 2/4|2025-04-02] và đã hoàn thành."
+                " #science"
+            ),
+        ],
+        [("2025-04", "done", None)],
     ),
     "a vote that is announced again": (
         [

@@ -34,8 +34,8 @@ class Closing(NamedTuple):
     """A sentence with a word that closes something announced.
 
     `outcome` is moved, cancelled or done; `word` is that word; `new` are the dates behind it;
-    `dates` those of its clause, or else of the sentence; `features` what its clause can be
-    compared by.
+    `own` are the dates of its clause, `dates` these or else those of the sentence; `features` what
+    its clause can be compared by.
     """
 
     told: Told
@@ -43,6 +43,7 @@ class Closing(NamedTuple):
     word: str
     new: tuple[NewDate, ...]
     dates: tuple[str, ...]
+    own: frozenset[str]
     features: frozenset[str]
 
     @property
@@ -103,13 +104,14 @@ def _closing(told: Told, outcome: str, word: str, end: int, events: Sequence[Eve
         if time.start >= end and outcome == "moved"
     )
     clause = _clause(told, end)
-    near = [time for time in times if time.start in clause] or times
+    own = [time for time in times if time.start in clause]
     return Closing(
         told=told,
         outcome=outcome,
         word=word,
         new=new,
-        dates=tuple(dict.fromkeys(day_value(time.value) for time in near)),
+        dates=tuple(dict.fromkeys(day_value(time.value) for time in own or times)),
+        own=frozenset(day_value(time.value) for time in own),
         features=features(
             told._replace(span=Span(clause.start, clause.stop)),
             [event for event in events if event.trigger.start in clause],

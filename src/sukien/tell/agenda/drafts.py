@@ -70,11 +70,17 @@ def draft(happening: Happening, closings: Mapping[Place, Closing], rarity: Rarit
         claim
         for claim in happening.claims
         if _tells(claim, one)
-        and place(claim) not in closings
+        and not _is_closed_there(claim, closings)
         and not announces(claim, closings)
         and _is_the_same(claim, announcing, rarity)
     ]
     return one
+
+
+def _is_closed_there(claim: Claim, closings: Mapping[Place, Closing]) -> bool:
+    """Whether a claim's own clause moves or cancels what its date had."""
+    closing = closings.get(place(claim))
+    return closing is not None and closing.outcome != "done" and claim.date in closing.own
 
 
 def _is_of_now(one: Draft) -> bool:
@@ -97,12 +103,18 @@ def _tells(claim: Claim, one: Draft) -> bool:
 def _is_the_same(claim: Claim, announcing: Sequence[Claim], rarity: Rarity) -> bool:
     """Whether a claim tells what was announced, not another thing that the sentence mentions."""
     return any(
-        rarity.alike(claim.features, other.features)
-        >= (_HAPPENED if claim.strong & strong(other.plans or other.types) else _ALIKE)
+        rarity.alike(claim.features, other.features) >= _least_told(claim, other)
         and _shares_words(claim.features, other.features, rarity, _WORDS)
         and _may_be_of_one(claim.told, other.told)
         for other in announcing[:_COMPARED]
     )
+
+
+def _least_told(claim: Claim, other: Claim) -> float:
+    """How much a claim must share with what was announced: less where it is of the type planned."""
+    if claim.strong & strong(other.plans or other.types):
+        return _HAPPENED
+    return _OF_ITS_TYPE if _have_in_common(_named(claim.told), _named(other.told)) else _ALIKE
 
 
 def _shares_words(one: frozenset[str], other: frozenset[str], rarity: Rarity, least: float) -> bool:
@@ -114,13 +126,21 @@ def _shares_words(one: frozenset[str], other: frozenset[str], rarity: Rarity, le
 def _may_be_of_one(one: Told, other: Told) -> bool:
     """Whether two sentences name nobody, or somebody in common: people, bodies, countries."""
     mine, yours = _named(one), _named(other)
-    return not mine or not yours or bool(mine & yours)
+    return not mine or not yours or _have_in_common(mine, yours)
 
 
-def _named(told: Told) -> set[str]:
+def _have_in_common(mine: Mapping[str, str], yours: Mapping[str, str]) -> bool:
+    """Whether an entity is in both, or a name of one is part of a name of the other."""
+    return bool(mine.keys() & yours.keys()) or any(
+        one in other or other in one for one in mine.values() for other in yours.values()
+    )
+
+
+def _named(told: Told) -> dict[str, str]:
+    """The people, bodies and countries that a sentence names, with their words."""
     span = told.span
     return {
-        name.entity
+        name.entity: f" {' '.join(told.article.surface(name).split()).lower()} "
         for name in told.article.names
         if name.entity
         and span.start <= name.start < span.end
