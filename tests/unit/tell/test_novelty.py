@@ -217,6 +217,8 @@ def test_what_one_tells_as_done_and_the_other_denies_is_a_contradiction():
         ("status", "arrest", "early")
     ]
     assert not against(happens(two, "bắt", "arrest", "actual"), one).contradicts
+    same = article(said, article_id="late")  # read otherwise, though no word denies it
+    assert not against(happens(same, "bắt", "arrest", "negated"), one).contradicts
 
 
 def test_the_same_told_of_another_day_is_a_contradiction():
@@ -254,6 +256,12 @@ def test_a_day_that_is_named_is_not_left_out():
     line = entry("2024-05-01", *(proof(one, "tràn") for one in two))
     late = article(f"{MAYOR[:-1]} từ ngày 1/5.", article_id="late")
     assert not against(late, *two, timeline=(line,)).omits
+
+
+def test_what_is_only_told_of_a_year_is_not_left_out():
+    two = outlets(2)
+    line = entry("2012", *(proof(one, "tràn") for one in two))
+    assert not against(article(MAYOR, article_id="late"), *two, timeline=(line,)).omits
 
 
 def test_what_few_of_many_told_is_no_main_fact():

@@ -2,10 +2,10 @@
 
 from sukien.knowledge.happenings import event_types
 from sukien.model import AnnotatedArticle, Fact, TimelineEntry
-from sukien.tell.dates import compatible, day_value
+from sukien.tell.dates import compatible, day_value, length
 from sukien.tell.novelty.sentences import Known
 from sukien.tell.novelty.so_far import SoFar
-from sukien.tell.timeline.claims import STRONG
+from sukien.tell.timeline.claims import STRONG, WIDEST_WITHOUT_EVENT
 
 _LEAST_SOURCES = 2
 _SHARE = 4
@@ -23,6 +23,8 @@ def omissions(so_far: SoFar, article: AnnotatedArticle, known: Known) -> tuple[F
     types = _told_types(article)
     found = []
     for entry in so_far.story.timeline:
+        if length(entry.date) > WIDEST_WITHOUT_EVENT:
+            continue
         if any(proof.article == article.id for proof in entry.evidence):
             continue
         fact = _fact(so_far, entry, known)

@@ -1,5 +1,6 @@
 """Sentences as they are compared: by their content words, runs of words, numbers and names."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -13,6 +14,7 @@ from sukien.tell.timeline.claims import strong
 from sukien.text.syllables import canonical
 
 S = TypeVar("S", bound=Span)
+_DIGIT = re.compile(r"\d")
 _SAID = 0.75
 _SAID_IN_ORDER = 0.4
 _HOLDS, _HOLDS_IN_ORDER, _HOLDS_BACK = 0.6, 0.3, 0.4
@@ -30,7 +32,8 @@ class Line(NamedTuple):
     """A sentence of an article with what it can be compared by.
 
     `plain` are content words outside of names; `pairs` are words that follow each other; `numbers`
-    are values and other figures outside of times; `days` the values of its times.
+    are values and other figures outside of times; `days` the values of its times, `written` those
+    of dates in figures.
     """
 
     told: Told
@@ -40,6 +43,7 @@ class Line(NamedTuple):
     numbers: frozenset[str]
     names: frozenset[str]
     days: frozenset[str]
+    written: frozenset[str]
 
     @property
     def place(self) -> Evidence:
@@ -72,9 +76,9 @@ def telling(article: AnnotatedArticle) -> list[Line]:
 
 def _line(told: Told) -> Line:
     article, span = told.article, told.span
-    names = _inside(article.names, span)
+    names, times = _inside(article.names, span), _inside(article.times, span)
     words = [word for word in _inside(article.words, span) if word.pos != "PUNCT"]
-    words = [word for word in words if not _is_in(word, _inside(article.times, span))]
+    words = [word for word in words if not _is_in(word, times)]
     found = [_word(article.surface(word)) for word in words]
     content = frozenset(word for word in found if word not in function_words())
     named = {_word(article.surface(word)) for word in words if _is_in(word, names)}
@@ -85,7 +89,12 @@ def _line(told: Told) -> Line:
         pairs=frozenset(pairwise(found)),
         numbers=_numbers(article, span, content),
         names=frozenset(name.entity or _word(article.surface(name)) for name in names),
-        days=frozenset(day_value(time.value) for time in _inside(article.times, span)),
+        days=frozenset(day_value(time.value) for time in times),
+        written=frozenset(
+            day_value(time.value)
+            for time in times
+            if time.type == "DATE" and _DIGIT.search(article.surface(time))
+        ),
     )
 
 
@@ -101,7 +110,7 @@ def _numbers(article: AnnotatedArticle, span: Span, content: Iterable[str]) -> f
     counted = [q for q in _inside(article.quantities, span) if q.value is not None]
     values = {f"{q.value:g} {q.unit or ''}" for q in counted}
     covered = {_word(part) for q in counted for part in article.surface(q).split()}
-    return frozenset(values | {w for w in content if w[:1].isdigit() and w not in covered})
+    return frozenset(values | {w for w in content if _DIGIT.search(w) and w not in covered})
 
 
 def _inside(row: Sequence[S], span: Span) -> Sequence[S]:
