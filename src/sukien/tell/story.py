@@ -13,7 +13,7 @@ from sukien.tell.network import network
 from sukien.tell.reading import Origins, words
 from sukien.tell.timeline import claims, merged, timeline
 
-VERSION = 6
+VERSION = 7
 BRIEF_WORDS = WORDS
 _LABEL_WORDS = 16
 

@@ -203,6 +203,32 @@ def test_a_pronoun_for_those_who_act_is_nobody_else():
     assert not pairs(told(text, ("support", "hỗ trợ", {"roles": roles})))
 
 
+def test_who_stands_behind_a_preposition_does_not_act():
+    text = f"Thợ ở {LAKE} giúp {HILL}."
+    made = ("support", "giúp", {"roles": (("actor", "Lan Hà"), ("target", "Đồi Cao"))})
+    assert not pairs(told(text, made))
+    assert pairs(told(text.removeprefix("Thợ ở "), made))
+
+
+def test_a_long_list_does_not_say_who_deals_with_whom():
+    names = ("Peru", "Chile", "Cuba", "Lào")
+    codes = dict(zip(names, ("PE", "CL", "CU", "LA"), strict=True))
+    marked = [f"[{name}|LOC country:{codes[name]}]" for name in names]
+    for count, found in ((3, 3), (4, 0)):
+        text = f"{', '.join(marked[: count - 1])} và {marked[count - 1]} họp bàn."
+        phrase = f"{', '.join(names[: count - 1])} và {names[count - 1]}"
+        made = ("meet", "họp", {"roles": (("actor", phrase),)})
+        assert len(pairs(told(text, made))) == found
+
+
+def test_a_team_acts_for_its_country_in_a_match_alone():
+    text = "Đội tuyển [Peru|LOC country:PE] thắng [Lào|LOC country:LA]."
+    team = ("Đội tuyển Peru", {"country": "PER", "sector": "ATH"})
+    roles = (("actor", "Đội tuyển Peru"), ("target", "Lào"))
+    for kind, found in (("win", [("country:PE", "country:LA", "win")]), ("support", [])):
+        assert pairs(told(text, (kind, "thắng", {"roles": roles}), actors=(team,))) == found
+
+
 def test_who_is_only_told_of_in_another_sentence_does_not_act():
     text = f"{LAKE} họp báo.\nTuần hành đòi {HILL} trả lời."
     roles = (("actor", "Lan Hà"), ("target", "Đồi Cao"))

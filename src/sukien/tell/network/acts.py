@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sukien.knowledge.dealings import Dealing, dealings
 from sukien.knowledge.grammar import reporting, spelled
 from sukien.model import Event, Span, covers
-from sukien.tell.network.parties import ACTING, Cast, Parties
+from sukien.tell.network.parties import ACTING, MATCH, Cast, Parties
 from sukien.tell.reading import Told
 
 _MARK = re.compile(r"[,;:()]")
@@ -27,21 +27,29 @@ class Act(NamedTuple):
 def read_act(cast: Cast, event: Event, sentence: Told) -> Act:
     """The parties of an event, none where its words are too far from it to be sure."""
     dealing = dealings()[event.type]
-    kinds = dealing.kinds if dealing.mutual else ACTING
+    match = frozenset((MATCH,)) if dealing.alike else frozenset[str]()
+    kinds = (dealing.kinds if dealing.mutual else ACTING) | match
     acting = [role for role in event.roles if role.role == "actor"]
     actors = cast.parties(acting, sentence.span, kinds)
-    if actors.phrase and not _acts(cast, event.trigger, actors.phrase, dealing):
+    if actors.phrase and (
+        not _acts(cast, event.trigger, actors.phrase, dealing)
+        or _is_led(cast, event.trigger, actors.phrase, sentence.span)
+    ):
         actors = Parties()
     if not actors.entities and not dealing.mutual and dealing.inner is None:
         return Act(actors, ())
     for name in dealing.whom:
         roles = [role for role in event.roles if role.role == name]
-        found = cast.parties(roles, sentence.span, dealing.kinds)
+        found = cast.parties(roles, sentence.span, dealing.kinds | match)
         if found.phrase and _close(cast, event.trigger, found.phrase, actors.phrase):
             if dealing.mutual and _holds(cast, event.trigger, found.phrase):
                 continue
             return Act(actors, found.entities)
     return Act(actors, ())
+
+
+def _is_led(cast: Cast, trigger: Span, phrase: Span, sentence: Span) -> bool:
+    return phrase.start < trigger.start and cast.is_led(phrase, sentence)
 
 
 def _acts(cast: Cast, trigger: Span, phrase: Span, dealing: Dealing) -> bool:

@@ -17,6 +17,7 @@ _MARK = re.compile(r"[,;:.!?]")
 _NEXT = 3  # words between an ending and what it ends
 _ASIDE = 5  # words more where commas bracket an aside: `chấm dứt, với hiệu lực tức thì, ...`
 _BRACKETS = 2
+_TOGETHER = 3  # of a longer list nobody says who deals with whom
 
 
 class Deed(NamedTuple):
@@ -109,7 +110,8 @@ def _pairs(cast: Cast, event: Event, act: Act) -> list[tuple[str, str]]:
         pairs = [] if both else list(product(actors.entities, act.targets))
     else:
         pairs = [] if actors.meant else list(product(actors.entities, act.targets))
-        pairs += combinations(actors.entities, 2)
+        if len(actors.entities) <= _TOGETHER:
+            pairs += combinations(actors.entities, 2)
         pairs = [(min(pair), max(pair)) for pair in pairs if not _own(cast, *pair)]
     fit = (pair for pair in pairs if not dealing.alike or kind(pair[0]) == kind(pair[1]))
     return [pair for pair in dict.fromkeys(fit) if pair[0] != pair[1]]

@@ -11,7 +11,9 @@ from sukien.knowledge.nations import country_entity, country_in, country_of, gov
 from sukien.model import Actor, AnnotatedArticle, Name, Role, Span
 from sukien.text.tokens import Token, tokenize
 
-_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "ATH", None})
+_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+_TEAM = "ATH"  # acts for its country in a match, and in nothing else
+MATCH = "match"
 ACTING = frozenset(("person", "org", "country"))
 _PLACES = frozenset(("city", "region"))
 _LONGEST_WORD = 3
@@ -67,6 +69,15 @@ class Cast:
         """What a phrase without a name points back to: the role behind it that stands before it."""
         return next((self._of(one, kinds) for one in following if one.end <= role.start), ())
 
+    def is_led(self, phrase: Span, sentence: Span) -> bool:
+        """Whether a preposition stands before a phrase: `hãng từ Anh`, not `do Anh`."""
+        before = tokenize(self.text, sentence.start, phrase.start)
+        if not before or any(t.start <= before[-1].start < t.end for t in self._article.times):
+            return False
+        word = before[-1].text
+        led = _is("preposition", word) or _is("place", word)
+        return led and not _is("subordinator", word)
+
     def is_noun(self, span: Span) -> bool:
         """Whether the word that starts a span is a noun."""
         words = self._article.words
@@ -78,7 +89,7 @@ class Cast:
         return any(_within(name, gap) and kind(name.entity or "") in ACTING for name in self._names)
 
     def _of(self, role: Role, kinds: frozenset[str]) -> tuple[str, ...]:
-        found = (self._party(part, role) for part in self._joined(role))
+        found = (self._party(part, role, kinds) for part in self._joined(role))
         place = "place" in kinds
         chosen = (_acting(entity, place=place) for entity in found if entity)
         return tuple(dict.fromkeys(one for one in chosen if kind(one) in kinds))
@@ -125,14 +136,17 @@ class Cast:
         last = bisect_left(row, role.end, key=_start)
         return [one for one in row[first:last] if one.end <= role.end]
 
-    def _party(self, part: Span, role: Role) -> str | None:
+    def _party(self, part: Span, role: Role, kinds: frozenset[str]) -> str | None:
         """The entity of one part of a phrase."""
         if isinstance(part, Name):
             return part.entity
         if isinstance(part, Actor) and part.entity and self._sure(part, role):
             return part.entity
         titled = self._titled(role, part)
-        return titled or (self._state(part, role) if isinstance(part, Actor) else None)
+        if titled or not isinstance(part, Actor):
+            return titled
+        acts = part.sector in _STATE or (part.sector == _TEAM and MATCH in kinds)
+        return self._state(part, role) if acts else None
 
     def _sure(self, actor: Actor, role: Role) -> bool:
         """Whether a phrase that names nobody is short enough to mean one person: `nữ bộ trưởng`."""
@@ -153,7 +167,7 @@ class Cast:
 
     def _state(self, actor: Actor, role: Role) -> str | None:
         """The country that a phrase acts for: that of `quân đội Niger`, not of `dân Niger`."""
-        if actor.sector not in _STATE or not actor.country:
+        if not actor.country:
             return None
         names = [name for name in self._names if _within(name, actor)]
         if names:
