@@ -111,30 +111,20 @@ def annotated(gold: Iterable[Group]) -> Iterator[tuple[Group, list[AnnotatedArti
         yield group, list(pipeline.annotate(texts))
 
 
-Pair = frozenset[tuple[int, float]]
-
-
-class Told(NamedTuple):
-    """What a system says of a group: numbers that it put together, and its verdicts."""
-
-    pairs: dict[frozenset[int], tuple[int, int]]
-    verdicts: dict[frozenset[int], str]
-    wrong: int
-
-
 class Found:
     """The figures of a group beside its gold."""
 
-    def __init__(self, group: Group, articles: Sequence[AnnotatedArticle]) -> None:
+    def __init__(
+        self, group: Group, articles: Sequence[AnnotatedArticle], told: Sequence[Figure]
+    ) -> None:
         self.group = group
+        self.figures = tuple(told)
         self._articles = {article.id: article for article in articles}
         self._order = {article.id: at for at, article in enumerate(articles)}
         self._kept = {
             article.id: [i for i, c in enumerate(article.text) if not (c.isspace() or c == "_")]
             for article in articles
         }
-        ordered = sorted(articles, key=lambda one: (one.article.published or "", one.id))
-        self.figures: tuple[Figure, ...] = figures(ordered)
 
     def numbers(self, point: FigurePoint) -> list[int]:
         """The gold's numbers that a point states."""
@@ -222,7 +212,8 @@ def measured(data: Path, which: str) -> Measured:
     slots, verdicts = Count(), Counter[tuple[str, str]]()
     mistakes: dict[str, list[str]] = {}
     for group, articles in annotated(groups(data, which)):
-        found = Found(group, articles)
+        ordered = sorted(articles, key=lambda one: (one.article.published or "", one.id))
+        found = Found(group, articles, figures(ordered))
         counted, wrong = found.slots()
         given, misjudged = found.verdicts()
         slots = slots.plus(counted)

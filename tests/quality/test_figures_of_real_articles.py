@@ -58,7 +58,7 @@ def found() -> Found:
     reals = [Real("vnmds", name, "", [text], "2024-03-01") for name, text in TEXTS.items()]
     numbers = [Number(0, 0, 5.0, ((2, 3),)), Number(0, 1, 7.0, ((2, 3),))]
     group = Group("g", reals, ["dead"], numbers, {frozenset((0, 1)): "changed"})
-    return Found(group, [annotated(text, article_id=name) for name, text in TEXTS.items()])
+    return Found(group, [annotated(text, article_id=name) for name, text in TEXTS.items()], ())
 
 
 def _point(article: str, value: float, start: int) -> FigurePoint:

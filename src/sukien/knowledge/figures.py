@@ -1,54 +1,88 @@
-"""What the figures of the news count, and by which words it is known."""
+"""What the figures of the news count, what happens to it, and the words that say of what scope."""
 
 from functools import cache
 from typing import NamedTuple
 
 from sukien.knowledge.tables import read_table, values
+from sukien.text.phrases import Phrases
 
 
-class Slot(NamedTuple):
-    """A thing that figures count. Words are in lower case; empty tuples ask for nothing."""
+class Counted(NamedTuple):
+    """A class of nouns that mean the same to a reader of figures.
+
+    `kind` is the wider class that it is a part of; numbers of the kind `none` tell nothing. Of what
+    is `owned` it matters whose they are.
+    """
+
+    id: str
+    kind: str
+    label: str
+    owned: bool
+
+
+class Happening(NamedTuple):
+    """What happens to what is counted, or what a sum, a share or a price is of.
+
+    What befalls people goes `first`: before another that stands nearer. `of_measures` alone are
+    depths, heights and the like.
+    """
 
     id: str
     label: str
-    nouns: tuple[str, ...]
-    near: tuple[str, ...]
-    not_near: tuple[str, ...]
-    unit: str | None
-    whose: bool
+    first: bool
+    of_measures: bool
 
 
 @cache
-def slots() -> tuple[Slot, ...]:
-    """All slots, in the order in which they are tried."""
-    return tuple(
-        Slot(
-            id=row["slot"],
-            label=row["label"],
-            nouns=values(row["nouns"]),
-            near=values(row["near"]),
-            not_near=values(row["not_near"]),
-            unit=row["unit"] or None,
-            whose=bool(row["whose"]),
-        )
-        for row in read_table("figure_slots")
+def counted() -> Phrases[Counted]:
+    """Classes by the nouns that open a counted noun phrase."""
+    return Phrases(
+        (noun, Counted(row["class"], row["kind"], row["label"], bool(row["owned"])))
+        for row in read_table("figure_nouns")
+        for noun in values(row["nouns"])
     )
 
 
 @cache
-def lead_words() -> frozenset[str]:
-    """Words between what is counted and its number: `số người chết đã tăng lên 12`."""
-    return frozenset(row["word"] for row in read_table("figure_words") if row["kind"] == "lead")
+def happenings() -> Phrases[Happening]:
+    """Happenings by the words that name them."""
+    return Phrases(
+        (words, Happening(row["happening"], row["label"], bool(row["first"]), bool(row["of"])))
+        for row in read_table("figure_happenings")
+        for words in values(row["words"])
+    )
+
+
+MARKS = ("part", "more", "daily", "total", "average", "plan", "limit", "change", "before")
+"""Kinds of words that say of what scope a figure is."""
 
 
 @cache
-def whole_country() -> tuple[str, ...]:
-    """Phrases that say that a figure is of the whole country."""
-    rows = read_table("figure_words")
-    return tuple(row["word"] for row in rows if row["kind"] == "whole")
+def marks() -> Phrases[str]:
+    """Kinds of scope by the words that mark them."""
+    return Phrases(
+        (words, row["kind"])
+        for row in read_table("figure_words")
+        if row["kind"] in MARKS
+        for words in values(row["words"])
+    )
 
 
 @cache
-def where_words() -> frozenset[str]:
-    """Prepositions before a place."""
-    return frozenset(row["word"] for row in read_table("figure_words") if row["kind"] == "where")
+def words_of(kind: str) -> Phrases[str]:
+    """The words of one kind of `figure_words`."""
+    rows = (row for row in read_table("figure_words") if row["kind"] == kind)
+    return Phrases((words, words) for row in rows for words in values(row["words"]))
+
+
+@cache
+def at_word() -> str:
+    """The preposition before a place in what a figure is called."""
+    return next(row["words"] for row in read_table("figure_words") if row["kind"] == "at")
+
+
+@cache
+def figure_weights(model: str) -> dict[str, float]:
+    """How much each clue speaks for two numbers being of one figure (or of one scope)."""
+    rows = read_table("figure_weights")
+    return {row["clue"]: float(row["weight"]) for row in rows if row["model"] == model}
