@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import sukien.sample
-from quality import briefs, meaning, names, seed_story, structure, timelines
+from quality import briefs, figures, meaning, names, seed_story, structure, timelines
 from quality.gold import load
 from quality.scoring import Count, score
 from sukien import pipeline
@@ -40,6 +40,7 @@ TIMELINES = ("timeline dates", "timeline backing")
 REAL = (
     *("real names", "real name spans"),
     *(f"real {name}" for name in (*STRUCTURE, *MEANING.values(), *TIMELINES, "briefs")),
+    *("real figures", "real verdicts"),
 )
 
 
@@ -104,6 +105,13 @@ def meaning_scores(shared: Path) -> dict[str, Count]:
     return {f"real {name}": found[layer] for layer, name in MEANING.items()}
 
 
+def figure_scores(shared: Path) -> dict[str, Count]:
+    """Numbers put into one figure, and verdicts on them, of stories that only measure."""
+    found = figures.measured(shared / "data", "measuring")
+    judged = figures.accuracies(found.verdicts)["verdicts judged"]
+    return {"real figures": found.slots, "real verdicts": judged}
+
+
 def timeline_scores(shared: Path) -> dict[str, Count]:
     """Dates of the timelines of clusters that no rule was written from."""
     return {f"real {name}": one for name, one in timelines.measured(shared, "measuring").items()}
@@ -134,7 +142,7 @@ def main() -> int:
     if (shared / "data" / "unc.jsonl.gz").exists():
         print("\nReal articles that were not learned from:")
         scores |= real_scores(shared / "data") | meaning_scores(shared)
-        scores |= timeline_scores(shared)
+        scores |= timeline_scores(shared) | figure_scores(shared)
         scores["real briefs"] = briefs.measured(shared / "data")
         print_scores({layer: scores[layer] for layer in REAL}, least)
     fallen = below(scores, {layer: least[layer] for layer in scores if layer in least})

@@ -26,21 +26,23 @@ from sukien.tell.figures.statements import Statement, statements
 FOLDS = 5
 RIDGE = 2.0
 KNOWN = {
-    "head differs": -2.0, "happening differs": -1.5, "nation differs": -2.0, "place differs": -1.0,
+    "head differs": -2.0, "happening differs": -1.5, "nation differs": -2.0,
+    "place differs": -1.0,
     "period differs": -1.0, "rate differs": -2.0, "head same": 1.0, "happening same": 1.0,
     "nation same": 0.5, "place same": 0.5, "part differs": -1.0, "daily differs": -1.0,
     "more differs": -1.0, "total differs": -0.5, "change differs": -1.0,
     "what same of other values": 1.0, "toll of other values": 3.0, "force of other values": 4.0,
 }  # fmt: skip
-"""What weights of the model `slot` are before a pair is read: few groups do not show all there is."""
+"""What weights of the model `slot` are before a pair is read: few groups do not show all."""
 SEEN = 3
 MOST = 200
 """Pairs that one group can count for: groups with many numbers do not outweigh the others."""
 SMALLEST = 0.05
 OUT = Path("src/sukien/knowledge/data/figure_weights.tsv")
-CARD = """# How much each clue speaks for two numbers being of one figure (model slot), or of figures that differ in scope
-# alone (model scope), as log odds: logistic regression with a ridge over the clues of `tell/figures/clues.py`, learned
-# by `python -m training.figures` from {groups} groups of articles read by hand (`quality/gold/figures/developing.jsonl`).
+CARD = """# How much each clue speaks for two numbers being of one figure (model slot), or of two
+# figures that differ in scope alone (model scope), as log odds: logistic regression with a ridge
+# over the clues of `tell/figures/clues.py`, learned by `python -m training.figures` from {groups}
+# groups of articles read by hand (`quality/gold/figures/developing.jsonl`).
 # Licence: Apache-2.0. Date: 2026-11.
 model	clue	weight
 """
@@ -94,7 +96,7 @@ def _truth(group: Group, one: Sequence[int], other: Sequence[int]) -> str:
 
 def learned(rows: Sequence[Seen], model: str) -> dict[str, float]:
     """The weights of the clues that are seen often enough, by Newton's method with a ridge."""
-    rows = [row for row in rows if row.truth == model or row.truth == "none" or model == "slot"]
+    rows = [row for row in rows if row.truth in {model, "none"} or model == "slot"]
     counts = Counter(name for row in rows for name in row.clues)
     names = sorted(name for name, count in counts.items() if count >= SEEN)
     place = {name: at for at, name in enumerate(names)}

@@ -13,11 +13,13 @@ from sukien.store import Card
 from sukien.views.articles import ArticlePage
 from sukien.views.dates import date_words
 from sukien.views.entities import EntitiesPage
+from sukien.views.figures import figure_reason
 from sukien.views.language import LANGUAGES, both, phrase
 from sukien.views.numbers import figure_words
 from sukien.views.pages import (
     BriefLine,
     EpisodeTable,
+    FigureLine,
     FigureTable,
     Place,
     SearchPage,
@@ -28,7 +30,10 @@ from sukien.views.pages import (
 )
 from sukien.views.reasons import grounds_words, reason_words
 
-_VERDICT_STYLES = {"same": "green", "changed": "yellow", "conflict": "bold red"}
+_VERDICT_STYLES = {
+    "same": "green", "rounded": "green", "changed": "yellow", "scope": "yellow",
+    "claims": "bold red", "conflict": "bold red",
+}  # fmt: skip
 _LAYER_STYLES = {
     "names": "bold",
     "times": "cyan",
@@ -151,10 +156,25 @@ def _figure(console: Console, figure: FigureTable) -> None:
     table.add_column(no_wrap=True, style="bold")
     table.add_column()
     for line in figure.lines:
-        text = Text(line.place.text)
-        text.append(f"  {_at(line.place)}", style="dim")
-        table.add_row(date_words(line.date), figure_words(line.value, line.mod), text)
+        table.add_row(date_words(line.date), figure_words(line.value, line.mod), _stated(line))
     console.print(table)
+    for pair in figure.comparisons:
+        told = Text("  ")
+        told.append(both(pair.verdict), style=_VERDICT_STYLES[pair.verdict])
+        told.append(f"  {figure_reason(pair.reason, pair.detail)}")
+        console.print(told)
+        for side in (pair.one, pair.other):
+            row = Text(f"    {figure_words(side.value, side.mod)}  ", style="bold")
+            console.print(row.append_text(_stated(side)))
+
+
+def _stated(line: FigureLine) -> Text:
+    """The sentence of a statement, who says it and where it stands."""
+    text = Text(line.place.text, style="not bold")
+    if line.speaker:
+        text.append(f"  {phrase('according_to').format(name=line.speaker)}", style="italic")
+    text.append(f"  {_at(line.place)}", style="dim")
+    return text
 
 
 def _speaker(console: Console, speaker: SpeakerQuotes) -> None:

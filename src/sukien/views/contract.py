@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from sukien.model import AnnotatedArticle, Story
+from sukien.model import AnnotatedArticle, Figure, Story
 
 _IDENTITY = ("id", "url", "publisher", "published")
 _LAYERS: dict[str, tuple[str, ...]] = {
@@ -28,6 +28,7 @@ _STORY: dict[str, tuple[str, ...]] = {
     "figures": ("about", "points", "verdict"),
     "entities": ("entity", "name", "type", "mentions"),
 }
+_POINT = ("value", "low", "high", "mod", "date", "article", "start", "end")
 PLAIN_VERDICTS = {
     "same": "same", "rounded": "same", "changed": "changed", "scope": "changed",
     "claims": "conflict", "conflict": "conflict",
@@ -62,11 +63,17 @@ def story_record(story: Story) -> dict[str, Any]:
         "articles": story.articles,
         "duplicates": story.duplicates,
     }
-    for key in ("timeline", "figures"):
-        record[key] = _records(getattr(story, key), _STORY[key])
+    record["timeline"] = _records(story.timeline, _STORY["timeline"])
+    record["figures"] = [_figure_record(figure) for figure in story.figures]
     record["brief"] = {"text": story.brief.text, "evidence": story.brief.evidence}
     record["entities"] = _records(story.entities, _STORY["entities"])
     return record
+
+
+def _figure_record(figure: Figure) -> dict[str, Any]:
+    [record] = _records([figure], _STORY["figures"])
+    points = _records(figure.points, _POINT)
+    return record | {"points": points, "verdict": PLAIN_VERDICTS[figure.verdict]}
 
 
 def json_line(value: object) -> bytes:

@@ -12,6 +12,7 @@ import msgspec
 from sukien.model import AgendaItem, Edge, Evidence, Reason, Span, StoryEntity
 from sukien.search import Snippet
 from sukien.store import Card
+from sukien.views.contract import PLAIN_VERDICTS
 
 VERDICTS = ("conflict", "changed", "same")
 _NEWS_STORY = 2  # articles that make a story more than a short item
@@ -71,7 +72,8 @@ class StoryCard(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def verdict_counts(self) -> tuple[tuple[str, int], ...]:
         """How many figures are in conflict, have changed, are the same; none left out but zero."""
-        counts = ((verdict, self.verdicts.count(verdict)) for verdict in VERDICTS)
+        plain = [PLAIN_VERDICTS[verdict] for verdict in self.verdicts]
+        counts = ((verdict, plain.count(verdict)) for verdict in VERDICTS)
         return tuple((verdict, count) for verdict, count in counts if count)
 
 
@@ -142,7 +144,7 @@ class TimelineDate(msgspec.Struct, frozen=True):
 
 
 class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One statement of a figure with its sentence."""
+    """One statement of a figure with its sentence, and who says it where it is not the article."""
 
     value: float | None
     low: float | None
@@ -150,14 +152,40 @@ class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
     mod: str | None
     date: str | None
     place: Place
+    speaker: str = ""
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """Two statements that do not simply agree: the verdict, and the named reason for it."""
+
+    verdict: str
+    reason: str
+    detail: str
+    one: FigureLine
+    other: FigureLine
+
+    @property
+    def plain(self) -> str:
+        """The verdict's place among three: same, changed, conflict."""
+        return PLAIN_VERDICTS[self.verdict]
 
 
 class FigureTable(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure over articles and time; `verdict` is same, changed or conflict."""
+    """A figure over articles and time.
+
+    `verdict` is conflict, claims, changed, rounded or same; `comparisons` are the pairs that say
+    why, at most a few, the gravest first.
+    """
 
     about: str
     verdict: str
     lines: tuple[FigureLine, ...]
+    comparisons: tuple[Comparison, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """The verdict's place among three: same, changed, conflict."""
+        return PLAIN_VERDICTS[self.verdict]
 
     @property
     def shown(self) -> tuple[tuple[FigureLine, int], ...]:

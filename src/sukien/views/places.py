@@ -33,6 +33,10 @@ class Places:
             published=card.published,
         )
 
+    def surface(self, article_id: str, span: Span) -> str:
+        """The characters of a span of an article, on one line."""
+        return " ".join(self.articles[article_id].surface(span).split())
+
 
 def _around(article: AnnotatedArticle, span: Span) -> Span:
     inside = [s for s in article.sentences if s.start < span.end and span.start < s.end]

@@ -9,7 +9,6 @@ from sukien.model import (
     AnnotatedArticle,
     Edge,
     Episode,
-    Figure,
     Link,
     Quote,
     Story,
@@ -20,12 +19,11 @@ from sukien.store import Card
 from sukien.tell import BRIEF_WORDS
 from sukien.views.agenda import state_of
 from sukien.views.briefs import brief_lines
+from sukien.views.figures import figure_tables
 from sukien.views.network import kind_names
 from sukien.views.pages import (
     ArticleLine,
     EpisodeTable,
-    FigureLine,
-    FigureTable,
     Moment,
     NetworkLine,
     OutcomeLine,
@@ -114,7 +112,7 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
         last=story.last,
         brief=brief_lines(story.brief, places),
         timeline=tuple(_timeline_line(entry, places) for entry in story.timeline),
-        figures=tuple(_figure_table(figure, places) for figure in story.figures),
+        figures=figure_tables(story.figures, places),
         speakers=_speakers(articles.values(), places),
         people=kinds["PER"],
         bodies=kinds["ORG"],
@@ -148,21 +146,6 @@ def _outcomes(story: Story, places: Places) -> tuple[OutcomeLine, ...]:
         for state, item in states
         if state != "upcoming"
     )
-
-
-def _figure_table(figure: Figure, places: Places) -> FigureTable:
-    lines = tuple(
-        FigureLine(
-            value=point.value,
-            low=point.low,
-            high=point.high,
-            mod=point.mod,
-            date=point.date,
-            place=places.at(point.article, point),
-        )
-        for point in figure.points
-    )
-    return FigureTable(about=figure.about, verdict=figure.verdict, lines=lines)
 
 
 def _network_line(edge: Edge, places: Places) -> NetworkLine:

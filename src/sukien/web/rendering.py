@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from sukien.views.dates import date_words
+from sukien.views.figures import figure_reason
 from sukien.views.language import LANGUAGES, phrase
 from sukien.views.numbers import figure_words
 from sukien.views.reasons import grounds_words, link_words, reason_words, weight_words
@@ -74,6 +75,7 @@ def _words(language: str) -> dict[str, Callable[..., Any] | str]:
         "day": lambda value: date_words(value and value[:10], language),
         "figure": partial(figure_words, language=language),
         "reason": partial(reason_words, language=language),
+        "figure_reason": partial(figure_reason, language=language),
         "link": partial(link_words, language=language),
         "grounds": partial(grounds_words, language=language),
         "weight": partial(weight_words, language=language),

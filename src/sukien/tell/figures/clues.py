@@ -12,17 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sukien.knowledge.figures import MARKS, figure_weights
-from sukien.model import Quantity
 from sukien.tell.dates import compatible, days, length
 from sukien.tell.figures.statements import Statement
+from sukien.tell.figures.values import value_relation
 from sukien.tell.reading import likeness, words
 
-_EXACT = 1e-4
-_ROOM, _LOST = 0.2, 0.05
-_NEAR, _FAR = 0.1, 3.0
-_FEW = 10
 _NEAR_WEEKS, _MONTH = 8.0, 31
-_DIGITS, _ROUND_DIGITS = 4, 3
 
 _LEADING = frozenset(("title", "lead"))
 
@@ -82,26 +77,12 @@ def clues(one: Weighed, other: Weighed) -> Clues:
     alike = cosine(one.vector, other.vector)
     relation = value_relation(a.quantity, b.quantity)
     found: Clues = {"always": 1.0, relation: 1.0, "words": alike}
-    if not relation.startswith("equal"):
-        found["words of other values"] = alike
-        if _is_what(a, b):
-            found["what same of other values"] = 1.0
-        if _is_toll(a, b):
-            found["toll of other values"] = 1.0
-        if _is_force(a, b):
-            found["force of other values"] = 1.0
     if a.told.part in _LEADING and b.told.part in _LEADING:
         found["both leading"] = 1.0
     found["sentence"] = likeness(one.sentence, other.sentence)
     found[f"kind {_kind(a.kind)}"] = 1.0
     if a.kind == "count":
         found[_head(a, b)] = 1.0
-    for name, first, second in (("lead", a.lead, b.lead), ("tail", a.tail, b.tail)):
-        if first and second:
-            found[name] = shared = likeness(first, second)
-            found[f"{name} differs"] = float(not shared)
-            if not relation.startswith("equal"):
-                found[f"{name} of other values"] = shared
     found[_compared("topic", a.topic, b.topic)] = 1.0
     found[_compared("happening", a.happening, b.happening)] = 1.0
     found[_compared("rate", a.rate, b.rate)] = 1.0
@@ -111,12 +92,38 @@ def clues(one: Weighed, other: Weighed) -> Clues:
         found["place same" if a.places & b.places else "place differs"] = 1.0
     if a.others & b.others:
         found["others same"] = 1.0
-    for mark in MARKS:
-        if (mark in a.marks) != (mark in b.marks):
-            found[f"{mark} differs"] = 1.0
-        elif mark in a.marks:
-            found[f"{mark} same"] = 1.0
+    _add_sides(found, a, b)
+    _add_marks(found, a.marks, b.marks)
+    if not relation.startswith("equal"):
+        _add_of_other_values(found, a, b)
     return found
+
+
+def _add_sides(found: Clues, a: Statement, b: Statement) -> None:
+    """How many of the words just before and just behind the numbers are the same."""
+    for name, first, second in (("lead", a.lead, b.lead), ("tail", a.tail, b.tail)):
+        if first and second:
+            found[name] = shared = likeness(first, second)
+            found[f"{name} differs"] = float(not shared)
+
+
+def _add_marks(found: Clues, first: frozenset[str], second: frozenset[str]) -> None:
+    """Which marks of scope one number has, or both."""
+    for mark in MARKS:
+        if (mark in first) != (mark in second):
+            found[f"{mark} differs"] = 1.0
+        elif mark in first:
+            found[f"{mark} same"] = 1.0
+
+
+def _add_of_other_values(found: Clues, a: Statement, b: Statement) -> None:
+    """What speaks for one figure of two values: values that agree need less to be told apart."""
+    for name in ("words", "lead", "tail"):
+        if name in found:
+            found[f"{name} of other values"] = found[name]
+    for name, said in (("what same", _is_what), ("toll", _is_toll), ("force", _is_force)):
+        if said(a, b):
+            found[f"{name} of other values"] = 1.0
 
 
 def score(found: Clues, model: str = "slot") -> float:
@@ -182,80 +189,3 @@ def _weeks_apart(a: str, b: str) -> float:
     if one is None or other is None or max(length(a), length(b)) > _MONTH:
         return _NEAR_WEEKS + 1
     return max((other[0] - one[1]).days, (one[0] - other[1]).days) / 7
-
-
-def value_relation(a: Quantity, b: Quantity) -> str:
-    """How two numbers stand to each other; of equal and rounded ones, how many digits tell so."""
-    one, other = a.value or 0.0, b.value or 0.0
-    if _equal(a, b):
-        if abs(one) <= _FEW and one == int(one):
-            return "equal few"
-        return f"equal {min(_DIGITS, digits(one))}"
-    if "order_of" in {a.mod, b.mod}:
-        return "order"
-    if rounds(a, b):
-        return f"rounds {min(_ROUND_DIGITS, digits(one), digits(other))}"
-    greater, less = max(abs(one), abs(other)), min(abs(one), abs(other))
-    if greater - less <= _NEAR * greater:
-        return "near"
-    return "far" if greater > _FAR * less else "apart"
-
-
-def _equal(a: Quantity, b: Quantity) -> bool:
-    one, other = a.value or 0.0, b.value or 0.0
-    ends = (a.low, a.high) == (b.low, b.high) or not (_is_range(a) and _is_range(b))
-    return ends and abs(one - other) <= _EXACT * max(abs(one), abs(other))
-
-
-def _is_range(quantity: Quantity) -> bool:
-    low, high = quantity.low, quantity.high
-    return quantity.mod is None and low is not None and high is not None and low < high
-
-
-@lru_cache(maxsize=4096)
-def digits(value: float) -> int:
-    """How many significant digits a number has: 2 of 650 and of 1,200,000."""
-    plain = f"{abs(value):.12g}".split("e")[0].replace(".", "")
-    return max(1, len(plain.strip("0")))
-
-
-@lru_cache(maxsize=4096)
-def step(value: float) -> float:
-    """What one more in the last significant digit is: 10 of 650, 0.1 of 59.8."""
-    if not value:
-        return 0.0
-    return float(10.0 ** (math.floor(math.log10(abs(value)) + 1e-9) - digits(value) + 1))
-
-
-def rounds(a: Quantity, b: Quantity) -> bool:
-    """Whether one number can be the other one rounded or hedged."""
-    one, other = a.value or 0.0, b.value or 0.0
-    if _is_range(a) and _is_range(b):
-        return False
-    if _allows(a, other) or _allows(b, one):
-        return True
-    return _is_rounded(one, other) or _is_rounded(other, one)
-
-
-def _allows(quantity: Quantity, value: float) -> bool:
-    """Whether the words of a number leave room for another: `khoảng 650` for 643, not for 600."""
-    number, low, high = quantity.value or 0.0, quantity.low, quantity.high
-    room = min(step(number), _ROOM * abs(number)) * (1 - _EXACT)
-    match quantity.mod:
-        case "more_than" | "at_least":
-            return number <= value <= number + room
-        case "less_than" | "at_most":
-            return number - room <= value <= number
-        case "approx":
-            return abs(value - number) <= room
-        case None if _is_range(quantity) and low is not None and high is not None:
-            return low <= value <= high
-    return False
-
-
-def _is_rounded(coarse: float, fine: float) -> bool:
-    """Whether the first is the second with fewer digits: 11 of 10.78, 19.3 of 19.34."""
-    if digits(coarse) >= digits(fine) or digits(fine) <= _ROUND_DIGITS - 1:
-        return False
-    unit = step(coarse)
-    return abs(coarse - fine) <= min(unit / 2, _LOST * abs(fine)) * (1 + _EXACT)

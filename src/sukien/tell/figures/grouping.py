@@ -15,14 +15,14 @@ from sukien.tell.figures.clues import Weighed, clues, score
 _LATEST = {"value": 24, "what": 24, "word": 8, "size": 8, "kind": 8}
 """With how many of the latest statements of a key a new one is compared."""
 _REPEATED = 6
-"""Statements of one value, noun and happening after which a new one is compared with those alone."""
+"""Statements of one value, noun and happening after which a new one meets those alone."""
 _TELLING = 4
 """Words of a statement by which it is found again."""
 _SIZE = math.log(1.2)
 """Numbers that differ by less than this factor may be one rounded."""
 _UNSURE = -3.0
 """Pairs below are not remembered: they count as this much against joining two groups."""
-_ENOUGH = -0.5
+_ENOUGH = -0.75
 
 Pairs = dict[tuple[int, int], float]
 Key = tuple[str, str, str, str]

@@ -1,6 +1,6 @@
 """The figures of a story: numbers that several articles state, and whether they agree."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -9,7 +9,7 @@ from sukien.model import AnnotatedArticle, Figure, FigureJudgement, FigurePoint
 from sukien.tell.figures.clues import Weighed, clues, score, weighed
 from sukien.tell.figures.grouping import Pairs, candidates, groups, weights
 from sukien.tell.figures.statements import Statement, statements
-from sukien.tell.figures.verdicts import beside, gravest, verdict
+from sukien.tell.figures.verdicts import Verdict, beside, gravest, verdict
 
 _MOST = 60
 _COMPARED = 40
@@ -102,7 +102,7 @@ def _judgements(stated: Sequence[Statement]) -> list[FigureJudgement]:
     ]
 
 
-def _judgement(one: int, other: int, told) -> FigureJudgement:
+def _judgement(one: int, other: int, told: Verdict) -> FigureJudgement:
     return FigureJudgement(
         one=one, other=other, verdict=told.verdict, reason=told.reason, detail=told.detail
     )

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from sukien.knowledge.figures import MARKS
 from sukien.model import FigureJudgement
 from sukien.tell.dates import compatible, length
-from sukien.tell.figures.clues import rounds, value_relation
 from sukien.tell.figures.statements import Statement
+from sukien.tell.figures.values import rounds, value_relation
 
 VERDICTS = ("conflict", "claims", "changed", "rounded", "same", "scope")
 """The gravest first: a figure has the gravest verdict of its pairs."""
