@@ -1,6 +1,6 @@
 """How rare each term is: the articles of the news corpus that hold it.
 
-    python training/rarity.py DATA_DIR [--least 20]
+    python -m training.rarity DATA_DIR [--least 20]
 
 Writes src/sukien/thread/weights/rarity.npz: terms held by at least `--least` articles, and their
 number. Only counts go into the file.
@@ -10,28 +10,38 @@ import argparse
 import gzip
 import json
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
+from sukien import tag
 from sukien.text.respace import respace
-from sukien.thread.terms import terms_of
+from sukien.thread.digests import terms_of
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "sukien" / "thread" / "weights" / "rarity.npz"
+_AT_ONCE = 256
 
 
 def count(source: Path) -> tuple[Counter[str], int]:
     """The number of articles that hold each term, and of all articles."""
     held: Counter[str] = Counter()
     articles = 0
+    texts = _texts(source)
+    while batch := list(islice(texts, _AT_ONCE)):
+        for article in tag.tag(batch):
+            held.update(set(terms_of(article)))
+            articles += 1
+    return held, articles
+
+
+def _texts(source: Path) -> Iterator[str]:
     with gzip.open(source, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            text = "\n".join([record["title"], record["lead"], *record["body"]])
-            held.update(set(terms_of(respace(text).text)))
-            articles += 1
-    return held, articles
+            yield respace("\n".join([record["title"], record["lead"], *record["body"]])).text
 
 
 def main() -> None:

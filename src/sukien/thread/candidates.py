@@ -1,36 +1,51 @@
-"""Which clusters a new one may belong to, without comparing it with all."""
+"""Which groups a new one may belong to, without comparing it with all."""
 
-from sukien.thread.rarity import Vector
+from collections.abc import Iterable, Mapping
 
-_TOP = 32  # terms of a vector that are looked up
-_LATEST = 160  # clusters that are kept for a term, the latest
+_LATEST = 160  # groups that are kept for a term, the latest
 _FOUND = 40
 
 
 class Candidates:
-    """An inverted index from the weightiest terms of clusters to the clusters' numbers."""
+    """An inverted index from the weightiest terms of groups to the groups' numbers."""
 
-    def __init__(self) -> None:
-        self._clusters: dict[str, dict[int, None]] = {}
+    def __init__(self, found: int = _FOUND) -> None:
+        self._groups: dict[str, dict[int, None]] = {}
+        self._terms: dict[int, set[str]] = {}
+        self._found = found
 
-    def add(self, number: int, vector: Vector) -> None:
-        """Let the cluster be found by the weightiest terms of the vector."""
-        for term in top(vector):
-            held = self._clusters.setdefault(term, {})
-            held.pop(number, None)
-            held[number] = None
-            if len(held) > _LATEST:
-                del held[next(iter(held))]
+    def add(self, number: int, terms: Iterable[str]) -> None:
+        """Let the group be found by these terms too."""
+        held = self._terms.setdefault(number, set())
+        for term in terms:
+            groups = self._groups.setdefault(term, {})
+            groups.pop(number, None)
+            groups[number] = None
+            held.add(term)
+            if len(groups) > _LATEST:
+                oldest = next(iter(groups))
+                del groups[oldest]
+                self._terms[oldest].discard(term)
 
-    def find(self, vector: Vector) -> list[int]:
-        """The clusters that share most weight of top terms with the vector, best first."""
+    def remove(self, number: int) -> None:
+        """Let the group be found no more."""
+        for term in self._terms.pop(number, ()):
+            groups = self._groups[term]
+            del groups[number]
+            if not groups:
+                del self._groups[term]
+
+    def move(self, number: int, home: int) -> None:
+        """Let what found one group find the other."""
+        terms = sorted(self._terms.get(number, ()))
+        self.remove(number)
+        self.add(home, terms)
+
+    def find(self, weights: Mapping[str, float]) -> list[int]:
+        """The groups that share most weight of terms, best first."""
         votes: dict[int, float] = {}
-        for term in top(vector):
-            for number in self._clusters.get(term, ()):
-                votes[number] = votes.get(number, 0.0) + vector[term]
-        return sorted(votes, key=lambda number: (-votes[number], number))[:_FOUND]
-
-
-def top(vector: Vector) -> list[str]:
-    """The weightiest terms; the vector is in order of weight."""
-    return [term for term, _ in zip(vector, range(_TOP), strict=False)]
+        for term, weight in weights.items():
+            for number in self._groups.get(term, ()):
+                votes[number] = votes.get(number, 0.0) + weight
+        ranked = sorted(votes, key=lambda number: (-round(votes[number], 9), number))
+        return ranked[: self._found]

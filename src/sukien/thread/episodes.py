@@ -1,124 +1,246 @@
-"""Episodes: articles on one happening, hours to days apart, joined in the order they came.
+"""Episodes: articles on one happening, hours to days apart, joined day by day as they come.
 
-An article joins the episode to whose articles it is most alike on average, if it is alike enough;
-else it opens one (streaming clustering by average link over TF-IDF, as in topic detection and
-tracking: Allan, ed., 2002).
+The articles of a day and the episodes that are still open are put together by average link, the
+most alike first (agglomerative clustering; streams: topic detection and tracking, Allan, ed.,
+2002). So the order within a day does not matter, an article can join two episodes to one, and an
+episode that later articles show to be two is parted again.
 """
 
+import heapq
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from sukien.knowledge.thread_weights import EpisodeWeights
 from sukien.model import Link
 from sukien.thread.candidates import Candidates
-from sukien.thread.rarity import Vector, add, dot
-from sukien.thread.reasons import gap_reason, shared_reason
+from sukien.thread.likeness import DAYS, Member, Sums, likeness, reasons
+from sukien.thread.rarity import top
 
-DAYS = 5  # an article so long after the last one of an episode tells another happening
-# Chosen on 100 clusters of VN-MDS (316 articles of 2012-2013), where they are best and no peak.
-_ENOUGH = 0.1  # the average cosine of words, corrected by what follows
-_LATE = 0.01  # what a day of distance costs
-_TITLE = 0.15  # what the average cosine of titles counts ...
-_USUAL = 0.15  # ... as far as it is above or below what is usual
-_COMPARED = 12  # articles of an episode among which the nearest is looked for
+_TOP = 40  # terms by which an article is found
+_HOPELESS = 3.0  # log odds below enough at which a pair is no longer followed
+_COMPARED = 12  # articles of an episode among which the nearest to a new one is looked for
+_PARTED = 24  # articles up to which an episode is looked at again
 
 
-class Item(msgspec.Struct, frozen=True):
-    """An article as it is compared: its words, its title and its names as unit vectors.
+class Open(msgspec.Struct):
+    """An episode that may still grow; `number` counts episodes as they opened."""
 
-    `day` is a proleptic ordinal, None when unknown; `tokens` are all syllables in order.
+    number: int
+    members: list[Member]
+    links: list[Link] = []
+
+    @property
+    def last(self) -> int | None:
+        """The day of its last article; None when none is dated."""
+        return max((m.digest.day for m in self.members if m.digest.day is not None), default=None)
+
+
+class Step(msgspec.Struct, frozen=True):
+    """What a day changed: episodes that grew or opened, and what was merged into or parted from."""
+
+    touched: tuple[int, ...]
+    merged: tuple[tuple[int, int], ...] = ()
+    parted: tuple[tuple[int, int], ...] = ()
+
+
+class Episodes:
+    """The open episodes, and an index by which a new article finds them."""
+
+    def __init__(
+        self, weights: EpisodeWeights, opened: Iterable[Open] = (), count: int = 0
+    ) -> None:
+        self._weights = weights
+        self.count = count
+        self.opened = {one.number: one for one in opened}
+        self._sums = {n: Sums(one.members) for n, one in self.opened.items()}
+        self._index = Candidates()
+        for one in self.opened.values():
+            for member in one.members:
+                self._index.add(one.number, top(member.body, _TOP))
+
+    def close(self, day: int) -> list[Open]:
+        """Take out the episodes that have had no article for too long."""
+        old = [o for o in self.opened.values() if o.last is not None and day - o.last > DAYS]
+        for one in old:
+            del self.opened[one.number], self._sums[one.number]
+            self._index.remove(one.number)
+        return old
+
+    def feed(self, day: Sequence[Member]) -> Step:
+        """Take in the articles of a day, in order of their ids."""
+        fresh = self._enter(day)
+        edges = self._edges(fresh)
+        merged = self._gather(edges)
+        home = _homes(merged)
+        grown = sorted({_root(home, number) for number in fresh.values()})
+        old = tuple((n, _root(home, n)) for n in sorted(home) if n < min(fresh.values(), default=0))
+        parted = [(n, m) for n in grown if (m := self._part(n)) is not None]
+        for number in sorted({*grown, *(m for _, m in parted)}):
+            self._link(self.opened[number])
+        touched = sorted({*grown, *(m for _, m in parted)})
+        return Step(tuple(touched), old, tuple(parted))
+
+    def _enter(self, day: Sequence[Member]) -> dict[str, int]:
+        """Each article as an episode of its own, copies with their original; numbers by id."""
+        where = {m.id: n for n, one in self.opened.items() for m in one.members}
+        fresh: dict[str, int] = {}
+        for member in day:
+            number = where.get(member.copy_of or "")
+            if number is None:
+                number = self.count
+                self.count += 1
+                self.opened[number] = Open(number, [], [])
+                self._sums[number] = Sums()
+            self.opened[number].members.append(member)
+            self._sums[number].join(Sums([member]))
+            where[member.id] = fresh[member.id] = number
+            self._index.add(number, top(member.body, _TOP))
+        return fresh
+
+    def _edges(self, fresh: dict[str, int]) -> dict[int, dict[int, float]]:
+        """How alike each new episode is to those that may hold it, where there is any hope."""
+        least = self._weights.enough - _HOPELESS
+        edges: dict[int, dict[int, float]] = {}
+        for number in sorted(set(fresh.values())):
+            member = self.opened[number].members[-1]
+            for other in self._index.find(top(member.body, _TOP)):
+                if other == number or other in edges.get(number, ()):
+                    continue
+                score = likeness(self._sums[number], self._sums[other], self._weights)
+                if score >= least:
+                    edges.setdefault(number, {})[other] = score
+                    edges.setdefault(other, {})[number] = score
+        return edges
+
+    def _gather(self, edges: dict[int, dict[int, float]]) -> list[tuple[int, int]]:
+        """Join the most alike until none are alike enough; what was joined to what."""
+        enough = self._weights.enough
+        heap = [(-s, a, b) for a, row in edges.items() for b, s in row.items() if a < b]
+        heapq.heapify(heap)
+        merged: list[tuple[int, int]] = []
+        while heap and -heap[0][0] >= enough:
+            score, one, other = heapq.heappop(heap)
+            if edges.get(one, {}).get(other) != -score:
+                continue
+            self._absorb(one, other)
+            merged.append((other, one))
+            for near, value in self._joined(one, other, edges).items():
+                heapq.heappush(heap, (-value, min(one, near), max(one, near)))
+        return merged
+
+    def _absorb(self, one: int, other: int) -> None:
+        gone = self.opened.pop(other)
+        self.opened[one].members.extend(gone.members)
+        self.opened[one].links.extend(gone.links)
+        self._sums[one].join(self._sums.pop(other))
+        self._index.move(other, one)
+
+    def _joined(
+        self, one: int, other: int, edges: dict[int, dict[int, float]]
+    ) -> dict[int, float]:
+        """The edges of two that were joined: how alike the whole is to each of their neighbours."""
+        least = self._weights.enough - _HOPELESS
+        rows = [edges.pop(one), edges.pop(other)]
+        whole: dict[int, float] = {}
+        for near in sorted({*rows[0], *rows[1]} - {one, other}):
+            edges[near].pop(one, None)
+            edges[near].pop(other, None)
+            score = likeness(self._sums[one], self._sums[near], self._weights)
+            if score >= least:
+                whole[near] = edges[near][one] = score
+        edges[one] = whole
+        return whole
+
+    def _part(self, number: int) -> int | None:
+        """Part an episode that is clearly two; the number of the new one."""
+        members = sorted(self.opened[number].members, key=_order)
+        if not 4 <= len(members) <= _PARTED:
+            return None
+        groups = _halves(members, self._weights)
+        if groups is None:
+            return None
+        kept, gone = groups
+        new = self.count
+        self.count += 1
+        links = self.opened[number].links
+        self._index.remove(number)
+        for place, group in ((number, kept), (new, gone)):
+            ids = {member.id for member in group}
+            inside = [link for link in links if {link.one, link.other} <= ids]
+            self.opened[place] = Open(place, group, inside)
+            self._sums[place] = Sums(group)
+            for member in group:
+                self._index.add(place, top(member.body, _TOP))
+        return new
+
+    def _link(self, episode: Open) -> None:
+        """Say of each article but the first why it is in the episode."""
+        episode.members.sort(key=_order)
+        told = {link.other: link for link in episode.links}
+        links = []
+        for place, member in enumerate(episode.members):
+            if place == 0:
+                continue
+            before = episode.members[max(0, place - _COMPARED) : place]
+            known = told.get(member.id)
+            if known is not None and any(m.id == known.one for m in episode.members[:place]):
+                links.append(known)
+            else:
+                links.append(_link(member, before, self._weights))
+        episode.links = links
+
+
+def _link(member: Member, before: Sequence[Member], weights: EpisodeWeights) -> Link:
+    own = Sums([member])
+    scored = [(likeness(own, Sums([other]), weights), place) for place, other in enumerate(before)]
+    copied = [place for place, other in enumerate(before) if other.id == member.copy_of]
+    score, place = max((scored[n] for n in copied), default=max(scored))
+    near = before[place]
+    found = reasons(near, member, weights)
+    return Link(one=near.id, other=member.id, score=round(score, 4), reasons=found)
+
+
+def _halves(
+    members: Sequence[Member], weights: EpisodeWeights
+) -> tuple[list[Member], list[Member]] | None:
+    """The two groups that average link leaves when it begins anew, if each has two at least and
+    the two are less alike than is enough by a clear margin; the one with the first article first.
     """
-
-    id: str
-    day: int | None
-    tokens: tuple[str, ...]
-    vector: Vector
-    title: Vector
-    names: Vector
-
-
-class Cluster(msgspec.Struct):
-    """An episode that is still open, with the sums of its articles' words and titles."""
-
-    members: list[Item]
-    total: Vector
-    titles: Vector
-    links: list[Link]
-    first: int | None = None
-    last: int | None = None
-
-
-def find_episodes(items: Iterable[Item]) -> list[Cluster]:
-    """The episodes of articles in order of publication, in the order in which they opened."""
-    clusters: list[Cluster] = []
-    index = Candidates()
-    for item in items:
-        found = [(number, clusters[number]) for number in index.find(item.vector)]
-        score, number = _best(item, found)
-        if score < _ENOUGH:
-            number = len(clusters)
-            clusters.append(Cluster([], {}, {}, []))
-        _put(item, clusters[number])
-        index.add(number, item.vector)
-    return clusters
+    sums = {n: Sums([member]) for n, member in enumerate(members)}
+    held = {n: [n] for n in sums}
+    scores = {
+        (a, b): likeness(sums[a], sums[b], weights) for a in sums for b in sums if a < b
+    }
+    while len(held) > 2:
+        one, other = max(scores, key=lambda pair: (scores[pair], -pair[0], -pair[1]))
+        sums[one].join(sums[other])
+        held[one] += held.pop(other)
+        scores = {pair: s for pair, s in scores.items() if other not in pair}
+        for near in held:
+            if near != one:
+                pair = (min(one, near), max(one, near))
+                scores[pair] = likeness(sums[one], sums[near], weights)
+    (pair, score), = scores.items()
+    groups = [[members[n] for n in sorted(held[place])] for place in pair]
+    if score >= weights.enough - _MARGIN or min(map(len, groups)) < 2:
+        return None
+    return groups[0], groups[1]
 
 
-def _best(item: Item, found: Sequence[tuple[int, Cluster]]) -> tuple[float, int]:
-    scored = [(_score(item, cluster), -number) for number, cluster in found]
-    score, number = max(scored, default=(0.0, 0))
-    return score, -number
+_MARGIN = 1.0  # log odds by which two halves must fall short of enough
 
 
-def _score(item: Item, cluster: Cluster) -> float:
-    gap = distance(item.day, cluster)
-    if gap > DAYS:
-        return 0.0
-    return _words(item, cluster) + _title(item, cluster) - _LATE * gap
+def _order(member: Member) -> tuple[bool, int, str]:
+    day = member.digest.day
+    return day is None, day or 0, member.id
 
 
-def _words(item: Item, cluster: Cluster) -> float:
-    return dot(item.vector, cluster.total) / len(cluster.members)
+def _homes(merged: Iterable[tuple[int, int]]) -> dict[int, int]:
+    return dict(merged)
 
 
-def _title(item: Item, cluster: Cluster) -> float:
-    """What the title speaks for or against; nothing when there is none."""
-    if not item.title or not cluster.titles:
-        return 0.0
-    return _TITLE * (dot(item.title, cluster.titles) / len(cluster.members) - _USUAL)
-
-
-def distance(day: int | None, cluster: Cluster) -> int:
-    """Days from the episode to `day`: 0 inside it; `DAYS` when either is not known."""
-    if day is None or cluster.first is None or cluster.last is None:
-        return DAYS
-    return max(0, day - cluster.last, cluster.first - day)
-
-
-def _put(item: Item, cluster: Cluster) -> None:
-    if cluster.members:
-        cluster.links.append(_link(item, cluster))
-    cluster.members.append(item)
-    add(cluster.total, item.vector)
-    add(cluster.titles, item.title)
-    day = item.day
-    if day is not None:
-        cluster.first = day if cluster.first is None else min(cluster.first, day)
-        cluster.last = day if cluster.last is None else max(cluster.last, day)
-
-
-def _link(item: Item, cluster: Cluster) -> Link:
-    """Why the article is in the episode: its nearest article there, and the averages."""
-    near = cluster.members[-_COMPARED:]
-    nearest = max(near, key=lambda other: dot(item.vector, other.vector))
-    gap = distance(item.day, cluster)
-    reasons = (
-        shared_reason("words", item.vector, nearest.vector, _words(item, cluster)),
-        shared_reason("title", item.title, nearest.title, _title(item, cluster)),
-        gap_reason(gap, -_LATE * gap),
-    )
-    return Link(
-        one=nearest.id,
-        other=item.id,
-        score=round(_score(item, cluster), 4),
-        reasons=tuple(reason for reason in reasons if reason.weight),
-    )
+def _root(home: dict[int, int], number: int) -> int:
+    while number in home:
+        number = home[number]
+    return number

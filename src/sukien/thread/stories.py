@@ -1,46 +1,34 @@
 """Stories: episodes over weeks and months that share actors, places, causes and looks back.
 
-An episode joins the story to which it hangs best: by its nearest episode there, and by all of them
-on average, so that a chain of chance likenesses does not glue all news of a country together. An
-episode that hangs firmly to two stories makes them one.
+An episode joins the story of the earlier episode that it is most like, if that is enough; one that
+opens a story may still be joined when it has grown. A chance likeness must not glue all news of a
+country together: two stories become one only while one of them is young and the tie is firm.
 """
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import msgspec
 
+from sukien.knowledge.thread_weights import StoryWeights
 from sukien.model import Reason
 from sukien.thread.candidates import Candidates
-from sukien.thread.rarity import Vector, dot
+from sukien.thread.chapters import Chapter
+from sukien.thread.rarity import Vector, dot, top
 from sukien.thread.reasons import gap_reason, listed_reason, shared_reason
 
-# Chosen by eye on 1,994 articles of April 2021, and on the library of samples.
-_ENOUGH = 0.15
-_FIRM = 0.2  # what makes two stories one ...
+_TOP = 32  # words by which an episode is found
+_FOUND = 30  # episodes that one is compared with
+_FIRM = 2.0  # log odds above enough that make two stories one ...
 _YOUNG = 2  # ... as long as one of them has so few episodes
-_HEADLINES = 0.2  # what it counts that the titles of one are found in the text of the other
-_NAMES = 0.1  # what the cosine of names counts
-_USUAL_HEADLINES, _USUAL_NAMES = 0.25, 0.3  # taken where there are none
-_GAP = 0.015  # what each doubling of the distance in fortnights costs
 _UNKNOWN = 30  # days taken for a distance that is not known
-_COMPARED = 8  # stories that an episode is compared with
-_LATEST = 24  # episodes of a story that a new one is compared with
+_STEP = 3  # days; each doubling of the distance in such steps costs the same
+_NO_TITLE = 0.3  # share of a title that is taken where there is none
+_RAREST = 10.0  # nats of a name that hardly anybody tells
 
 
-class Chapter(NamedTuple):
-    """An episode as it is compared: its words, titles and names of length one, and its days."""
-
-    words: Vector
-    titles: Vector
-    names: Vector
-    first: int | None
-    last: int | None
-
-
-class Tie(NamedTuple):
-    """What ties the chapter `number` to `nearest`, the most like of those before, and why."""
+class Tie(msgspec.Struct, frozen=True, array_like=True):
+    """What ties the episode `number` to `nearest`, the most like of those of its story, and why."""
 
     number: int
     nearest: int
@@ -49,109 +37,190 @@ class Tie(NamedTuple):
 
 
 class Strand(msgspec.Struct):
-    """A story that is still open: numbers of its chapters, and what ties each but the first."""
+    """A story: the numbers of its episodes, and what ties each but the first."""
 
     chapters: list[int]
-    ties: list[Tie]
+    ties: list[Tie] = []
 
 
-def find_stories(chapters: Sequence[Chapter]) -> list[Strand]:
-    """The stories of chapters, which are in the order in which they opened."""
-    strands: dict[int, Strand] = {}
-    strand_of: list[int] = []
-    index = Candidates()
-    for number, chapter in enumerate(chapters):
-        found = (strand_of[other] for other in index.find(chapter.words))
-        near = list(dict.fromkeys(found))[:_COMPARED]
-        ties = [_tie(number, strands[one], chapters) for one in near]
-        held = _held(zip(ties, near, strict=True), strands)
-        home = min((one for _, one in held), default=number)
-        strands.setdefault(home, Strand([], []))
-        strand_of.append(home)
-        _gather(strands, home, held)
-        strands[home].chapters.append(number)
-        for other in strands[home].chapters:
-            strand_of[other] = home
-        index.add(number, chapter.words)
-    return [strands[number] for number in sorted(strands)]
+class Stories:
+    """The stories so far, and an index by which a new episode finds those before it."""
+
+    def __init__(
+        self,
+        weights: StoryWeights,
+        chapters: Mapping[int, Chapter] | None = None,
+        strands: Iterable[Strand] = (),
+    ) -> None:
+        self._weights = weights
+        self.chapters = dict(chapters or {})
+        self._strands = {one.chapters[0]: one for one in strands}
+        self._home = {n: key for key, one in self._strands.items() for n in one.chapters}
+        self._index = Candidates(_FOUND)
+        for number in sorted(self.chapters):
+            self._index.add(number, _terms(self.chapters[number]))
+
+    def strands(self) -> list[Strand]:
+        """The stories in the order in which they began."""
+        return [self._strands[key] for key in sorted(self._strands)]
+
+    def put(self, number: int, chapter: Chapter) -> None:
+        """Take in an episode, or one that has grown."""
+        self.chapters[number] = chapter
+        self._index.remove(number)
+        self._index.add(number, _terms(chapter))
+        if number not in self._home:
+            self._home[number] = number
+            self._strands[number] = Strand([number], [])
+        if len(self._strands[self._home[number]].chapters) == 1:
+            self._attach(number)
+
+    def merge(self, gone: int, home: int) -> None:
+        """Forget an episode that became part of another."""
+        if gone not in self._home:
+            return
+        del self.chapters[gone]
+        self._index.remove(gone)
+        strand = self._strands.pop(self._home.pop(gone))
+        strand.chapters.remove(gone)
+        strand.ties = [tie for tie in strand.ties if gone not in (tie.number, tie.nearest)]
+        self._settle(strand)
+
+    def _settle(self, strand: Strand) -> None:
+        """Put a story back under its first episode; whoever lost its tie gets the next best."""
+        strand.chapters.sort()
+        for place, number in enumerate(strand.chapters):
+            self._home[number] = strand.chapters[0]
+            tied = any(tie.number == number for tie in strand.ties)
+            if place and not tied:
+                before = strand.chapters[max(0, place - _FOUND) : place]
+                strand.ties.append(max((self._tie(number, n) for n in before), key=_strength))
+        if strand.chapters:
+            first = strand.chapters[0]
+            strand.ties = sorted(
+                (tie for tie in strand.ties if tie.number != first), key=lambda t: (t.number, t.nearest)
+            )
+            self._strands[first] = strand
+
+    def _attach(self, number: int) -> None:
+        """Join an episode that stands alone to the story of the one it is most like."""
+        best: dict[int, tuple[float, int]] = {}
+        for other in self._near(number):
+            key = self._home[other]
+            score = self._alike(number, other)
+            if key not in best or (score, -other) > (best[key][0], -best[key][1]):
+                best[key] = (score, other)
+        ranked = sorted(best.items(), key=lambda row: (-row[1][0], row[0]))
+        held = [row for row in ranked if row[1][0] >= self._weights.enough]
+        for place, (key, (score, other)) in enumerate(held):
+            if place and not self._joins(self._home[number], key, score):
+                continue
+            self._join(self._home[number], key, self._tie(number, other))
+
+    def _near(self, number: int) -> list[int]:
+        terms = top(self.chapters[number].words, _TOP)
+        return [n for n in self._index.find(terms) if n != number and n in self._home]
+
+    def _joins(self, one: int, other: int, score: float) -> bool:
+        sizes = [len(self._strands[key].chapters) for key in (one, other)]
+        return score >= self._weights.enough + _FIRM and min(sizes) <= _YOUNG
+
+    def _join(self, one: int, other: int, tie: Tie) -> None:
+        if one == other:
+            return
+        strands = [self._strands.pop(key) for key in (one, other)]
+        later = max(tie.number, tie.nearest)
+        turned = msgspec.structs.replace(tie, number=later, nearest=min(tie.number, tie.nearest))
+        whole = Strand(
+            sorted(n for strand in strands for n in strand.chapters),
+            [*(t for strand in strands for t in strand.ties), turned],
+        )
+        self._settle(whole)
+
+    def _tie(self, number: int, other: int) -> Tie:
+        one, near = self.chapters[number], self.chapters[other]
+        return Tie(number, other, self._alike(number, other), _reasons(one, near, self._weights))
+
+    def _alike(self, number: int, other: int) -> float:
+        one, near = self.chapters[number], self.chapters[other]
+        found = grounds(one, near)
+        counted = sum(g * w for g, w in zip(found, self._weights[: len(found)], strict=True))
+        return self._weights.bias + counted
 
 
-def _held(found: Iterable[tuple[Tie, int]], strands: Mapping[int, Strand]) -> list[tuple[Tie, int]]:
-    """The ties that hold, with their strands: the best, and firm ones that join young strands."""
-    good = [(tie, one) for tie, one in found if tie.score >= _ENOUGH]
-    good.sort(key=lambda row: (-row[0].score, row[1]))
-    held = good[:1]
-    for tie, one in good[1:]:
-        sizes = sorted(len(strands[other].chapters) for other in (held[0][1], one))
-        if tie.score >= _FIRM and sizes[0] <= _YOUNG:
-            held.append((tie, one))
-    return held
+def _strength(tie: Tie) -> tuple[float, int]:
+    return tie.score, -tie.nearest
 
 
-def _gather(strands: dict[int, Strand], home: int, held: Sequence[tuple[Tie, int]]) -> None:
-    """Put the strands that a chapter hangs to into the one at `home`, with its ties."""
-    for tie, one in held:
-        if one != home:
-            other = strands.pop(one)
-            strands[home].chapters = sorted(strands[home].chapters + other.chapters)
-            strands[home].ties += other.ties
-        strands[home].ties.append(tie)
+def _terms(chapter: Chapter) -> list[str]:
+    return list(top(chapter.words, _TOP))
 
 
-def _tie(number: int, strand: Strand, chapters: Sequence[Chapter]) -> Tie:
-    chapter = chapters[number]
-    recent = strand.chapters[-_LATEST:]
-    alike = [(_alike(chapter, chapters[other]), other) for other in recent]
-    costs = [_cost(_gap(chapter, chapters[other])) for other in recent]
-    best = [(value - cost, other) for (value, other), cost in zip(alike, costs, strict=True)]
-    highest, nearest = max(best)
-    mean = sum(value for value, _ in alike) / len(alike)
-    return Tie(number, nearest, (highest + mean) / 2, _reasons(chapter, chapters[nearest]))
-
-
-def _alike(one: Chapter, other: Chapter) -> float:
-    return dot(one.words, other.words) + _headlines(one, other) + _named(one, other)
+def grounds(one: Chapter, other: Chapter) -> tuple[float, ...]:
+    """What each ground is, in the order of StoryWeights, without bias and threshold."""
+    return (
+        dot(one.words, other.words),
+        dot(one.titles, other.titles),
+        _headlines(one, other),
+        dot(one.people, other.people),
+        dot(one.bodies, other.bodies),
+        dot(one.places, other.places),
+        _subject(one, other),
+        -_steps(one, other),
+    )
 
 
 def _headlines(one: Chapter, other: Chapter) -> float:
-    """What it counts that each tells what the other's titles say."""
+    """How much of each one's titles the other's text tells."""
     pairs = ((one.titles, other.words), (other.titles, one.words))
-    shares = [_share(titles, words) for titles, words in pairs if titles]
-    return _HEADLINES * (sum(shares) / len(shares) if shares else _USUAL_HEADLINES)
+    return sum(_share(titles, words) for titles, words in pairs) / 2
 
 
 def _share(titles: Vector, words: Vector) -> float:
-    told = sum(weight for term, weight in titles.items() if term in words)
-    return told / sum(titles.values())
+    if not titles:
+        return _NO_TITLE
+    return sum(v for term, v in titles.items() if term in words) / sum(titles.values())
 
 
-def _named(one: Chapter, other: Chapter) -> float:
-    if not one.names or not other.names:
-        return _NAMES * _USUAL_NAMES
-    return _NAMES * dot(one.names, other.names)
+def _subject(one: Chapter, other: Chapter) -> float:
+    """How rare the rarest name is that both have in their titles."""
+    shared = (min(v, other.subject[key]) for key, v in one.subject.items() if key in other.subject)
+    return max(shared, default=0.0) / _RAREST
+
+
+def _steps(one: Chapter, other: Chapter) -> float:
+    return math.log2(1 + _gap(one, other) / _STEP)
 
 
 def _gap(one: Chapter, other: Chapter) -> int:
-    """Days between two chapters."""
+    """Days between two episodes."""
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return _UNKNOWN
     return max(0, one.first - other.last, other.first - one.last)
 
 
-def _cost(days: int) -> float:
-    return _GAP * math.log2(1 + days / 14)
-
-
-def _reasons(one: Chapter, other: Chapter) -> tuple[Reason, ...]:
-    gap = _gap(one, other)
-    names = [name for name in one.names if name in other.names]
-    titles = [
-        term for term in (*one.titles, *other.titles) if term in one.words and term in other.words
+def _reasons(one: Chapter, other: Chapter, weights: StoryWeights) -> tuple[Reason, ...]:
+    words, titles, heads, people, bodies, places, subject, steps = grounds(one, other)
+    told = [
+        t for t in (*one.titles, *other.titles) if t in one.words and t in other.words
     ]
     found = (
-        shared_reason("words", one.words, other.words, dot(one.words, other.words)),
-        listed_reason("headlines", dict.fromkeys(titles), _headlines(one, other)),
-        listed_reason("names", names, _named(one, other)),
-        gap_reason(gap, -_cost(gap)),
+        shared_reason("words", one.words, other.words, words * weights.words),
+        shared_reason("title", one.titles, other.titles, titles * weights.titles),
+        listed_reason("headlines", _plain(dict.fromkeys(told)), heads * weights.headlines),
+        listed_reason("people", _both(one.people, other.people), people * weights.people),
+        listed_reason("bodies", _both(one.bodies, other.bodies), bodies * weights.bodies),
+        listed_reason("places", _both(one.places, other.places), places * weights.places),
+        listed_reason("subject", _both(one.subject, other.subject), subject * weights.subject),
+        gap_reason(_gap(one, other), steps * weights.gap),
     )
     return tuple(reason for reason in found if reason.weight)
+
+
+def _both(one: Vector, other: Vector) -> Sequence[str]:
+    shared = {key: value * other[key] for key, value in one.items() if key in other}
+    return sorted(shared, key=lambda key: (-shared[key], key))
+
+
+def _plain(terms: Iterable[str]) -> list[str]:
+    return [term.replace("_", " ") for term in terms]
