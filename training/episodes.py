@@ -4,9 +4,9 @@
 
 Learns on the 100 clusters of VN-MDS (`vnmds.jsonl.gz`), by logistic regression with a light ridge
 over all pairs of articles within 30 days, and writes the rows `episode` of
-src/sukien/knowledge/data/thread_weights.tsv. `enough` is where
-the B-cubed F1, smoothed over neighbouring thresholds, is best. `quality/episodes.py --folds` learns on four fifths of the clusters
-and measures on the fifth.
+src/sukien/knowledge/data/thread_weights.tsv. `enough` is where the B-cubed F1, smoothed over
+neighbouring thresholds, is best. `python -m quality.episodes --folds 5` learns on four fifths of
+the clusters and measures on the fifth.
 """
 
 import argparse
@@ -15,14 +15,14 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-
 from quality.episodes import annotated, b_cubed, read
-from sukien.knowledge.thread_weights import EpisodeWeights, episode_weights
+from training.weights import write_weights
+
+from sukien.knowledge.thread_weights import EpisodeWeights
 from sukien.thread.digests import Digest, digest
 from sukien.thread.likeness import Member, Sums, grounds, member_of
 from sukien.thread.rarity import Rarity
 from sukien.thread.stream import Stream, by_day, seen_in
-from training.weights import write_weights
 
 RIDGE = 1e-3
 _NEAR = 30  # days
@@ -69,16 +69,17 @@ class Pairs:
         return EpisodeWeights(*(max(0.0, one) for one in weights), bias=bias, enough=0.0)
 
 
-def logistic(rows: Floats, same: Floats, ridge: float) -> Floats:
+def logistic(rows: Floats, same: Floats, ridge: float, counts: Floats | None = None) -> Floats:
     """Coefficients of standardised columns, given back for the columns as they are, bias last."""
     mean, scale = rows.mean(0), rows.std(0) + 1e-9
     table = np.c_[(rows - mean) / scale, np.ones(len(rows))]
     found = np.zeros(table.shape[1])
-    penalty = ridge * len(rows) * np.eye(len(found))
+    counts = np.ones(len(rows)) if counts is None else counts
+    penalty = ridge * counts.sum() * np.eye(len(found))
     for _ in range(30):
         odds = 1 / (1 + np.exp(-table @ found))
-        slope = table.T @ (same - odds) - ridge * np.r_[found[:-1], 0]
-        curve = (table * (odds * (1 - odds) + 1e-9)[:, None]).T @ table + penalty
+        slope = table.T @ (counts * (same - odds)) - ridge * counts.sum() * np.r_[found[:-1], 0]
+        curve = (table * (counts * odds * (1 - odds) + 1e-9)[:, None]).T @ table + penalty
         found += np.linalg.solve(curve, slope)
     plain = found[:-1] / scale
     return np.r_[plain, found[-1] - plain @ mean]

@@ -18,6 +18,7 @@ import msgspec
 from sukien import link, pipeline
 from sukien.errors import NotFoundError
 from sukien.library.intake import AddSummary, Intake
+from sukien.library.telling import Telling
 from sukien.link import Entity, Resolution
 from sukien.model import (
     AnnotatedArticle,
@@ -25,18 +26,13 @@ from sukien.model import (
     Merge,
     ReadFailure,
     Story,
-    Thread,
-    content_id,
 )
 from sukien.search import Fts5Index, Snippet, snippet
 from sukien.store import Card, SqlStore, open_sqlite
-from sukien.tell import BRIEF_WORDS, VERSION, tell, tell_brief
+from sukien.tell import BRIEF_WORDS, tell_brief
 from sukien.tell.brief import Aim
-from sukien.thread import thread
 
 _KEPT_AT_ONCE = 64
-_STORIES = "stories"
-_STALE = "stale"
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +60,7 @@ class Library:
         self._store = store
         self._refreshing = refresh
         self._index = Fts5Index(store.connection)
+        self._telling = Telling(store)
 
     def __enter__(self) -> Self:
         return self
@@ -98,7 +95,7 @@ class Library:
         while batch := list(islice(outcomes, _KEPT_AT_ONCE)):
             self._keep(batch)
             intake.note(batch)
-        if intake.touched or self._store.note(_STORIES) != _told_by():
+        if intake.touched or not self._telling.is_fresh():
             self.tell_stories()
         return intake.summary()
 
@@ -111,23 +108,11 @@ class Library:
             self._index.put(articles)
             self._store.clear_failures([article.article.source for article in articles])
             self._store.put_failures(failures)
-            self._store.note(_STORIES, _STALE)
+            self._telling.take(articles)
 
     def tell_stories(self) -> None:
-        """Join all articles to episodes and stories, their entities across articles, and tell."""
-        articles = list(self._store.articles())
-        threads = thread(articles)
-        made = [one for one in self._store.merges() if one.by_hand or one.undone]
-        found = link.find_merges(self._store.sightings(), _homes(threads), made)
-        resolution = Resolution([*made, *found])
-        by_id = {article.id: resolution.article(article) for article in articles}
-        told = [tell(resolution.thread(one), _of(one, by_id)) for one in threads]
-        told.sort(key=lambda story: story.id)
-        told.sort(key=lambda story: story.last or "", reverse=True)
-        with self._store.writing():
-            self._store.put_automatic_merges(found)
-            self._store.put_stories(told)
-            self._store.note(_STORIES, _told_by())
+        """Go on joining articles to episodes and stories, and tell those stories that changed."""
+        self._telling.tell()
 
     def rebuild(self, *, processes: int = 1) -> int:
         """Annotate anew what an older Sukien annotated, and tell the stories; how many it were."""
@@ -228,7 +213,7 @@ class Library:
     def _keep_merge(self, row: Merge) -> None:
         with self._store.writing():
             self._store.put_merge(row)
-            self._store.note(_STORIES, _STALE)
+            self._telling.stale()
         self.tell_stories()
 
     def cards(self, ids: Iterable[str]) -> list[Card]:
@@ -266,28 +251,10 @@ class Library:
 
     def refresh(self) -> None:
         """Tell the stories anew if articles came, or Sukien changed, since they were told."""
-        if self._refreshing and self._store.note(_STORIES) not in (None, _told_by()):
+        if self._refreshing and not self._telling.is_fresh():
             self.tell_stories()
 
     def _retold(self, story: Story, brief_words: int) -> Story:
         aim = Aim(words=brief_words)
         brief = tell_brief(story, list(self.articles(story.articles)), aim)
         return msgspec.structs.replace(story, brief=brief)
-
-
-def _told_by() -> str:
-    return content_id(pipeline.version(), f"link={link.VERSION}", f"tell={VERSION}")
-
-
-def _homes(threads: Iterable[Thread]) -> dict[str, tuple[str, str]]:
-    """The story and the episode of each article."""
-    return {
-        article: (one.id, episode.id)
-        for one in threads
-        for episode in one.episodes
-        for article in episode.articles
-    }
-
-
-def _of(one: Thread, by_id: dict[str, AnnotatedArticle]) -> list[AnnotatedArticle]:
-    return [by_id[name] for episode in one.episodes for name in episode.articles]

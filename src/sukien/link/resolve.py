@@ -21,6 +21,7 @@ from sukien.model import (
 )
 
 T = TypeVar("T", Actor, Role, Speaker)
+_NAMED = frozenset({"names", "people", "bodies", "places", "subject"})  # reasons that list names
 _BETWEEN = re.compile(r", (?=[a-z]+:)")
 
 
@@ -88,7 +89,7 @@ class Resolution:
         return replace(link, reasons=tuple(map(self._reason, link.reasons)))
 
     def _reason(self, reason: Reason) -> Reason:
-        if reason.name != "names":
+        if reason.name not in _NAMED:
             return reason
         ids = dict.fromkeys(self.of(one) for one in _BETWEEN.split(reason.detail))
         return replace(reason, detail=", ".join(ids))

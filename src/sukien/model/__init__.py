@@ -5,6 +5,7 @@ from sukien.model.article import PART_KINDS, Article, Part
 from sukien.model.evidence import Evidence, Reason
 from sukien.model.failure import ReadFailure
 from sukien.model.ids import content_id
+from sukien.model.judgement import Change, Judgement
 from sukien.model.layers import (
     Actor,
     AnnotatedArticle,
@@ -46,6 +47,7 @@ __all__ = [
     "Article",
     "Brief",
     "BriefSentence",
+    "Change",
     "Contradiction",
     "Edge",
     "Episode",
@@ -55,6 +57,7 @@ __all__ = [
     "Figure",
     "FigureJudgement",
     "FigurePoint",
+    "Judgement",
     "Link",
     "Mention",
     "Merge",

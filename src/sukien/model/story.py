@@ -148,13 +148,15 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True):
 class Thread(msgspec.Struct, frozen=True, kw_only=True):
     """Episodes that are one story, before it is told; `links` say why they hang together.
 
-    `duplicates` are groups of ids of near-identical articles.
+    `duplicates` are groups of ids of near-identical articles; `label` is what a person called it,
+    "" when nobody did.
     """
 
     id: str
     episodes: tuple[Episode, ...]
     links: tuple[Link, ...] = ()
     duplicates: tuple[tuple[str, ...], ...] = ()
+    label: str = ""
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):

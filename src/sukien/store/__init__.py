@@ -1,7 +1,21 @@
 """Where a library is kept: the port in base.py, one file a kind."""
 
-from sukien.store.base import Card, Known, Store
-from sukien.store.sql import SqlStore, fingerprint, title_of
+from sukien.store.base import Card, Known, Store, StoryRow, Threads
+from sukien.store.sql import SqlStore, fingerprint, story_row, title_of
 from sukien.store.sqlite import open_sqlite
+from sukien.store.threads import SqlThreads, packed_state
 
-__all__ = ["Card", "Known", "SqlStore", "Store", "fingerprint", "open_sqlite", "title_of"]
+__all__ = [
+    "Card",
+    "Known",
+    "SqlStore",
+    "SqlThreads",
+    "Store",
+    "StoryRow",
+    "Threads",
+    "fingerprint",
+    "open_sqlite",
+    "packed_state",
+    "story_row",
+    "title_of",
+]

@@ -1,12 +1,21 @@
 """The port: what a place that keeps a library can do."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 import msgspec
 
-from sukien.model import AnnotatedArticle, Merge, ReadFailure, Sighting, Story
+from sukien.model import (
+    AnnotatedArticle,
+    Change,
+    Judgement,
+    Merge,
+    ReadFailure,
+    Sighting,
+    Story,
+)
+from sukien.thread import Digest, State
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -26,6 +35,18 @@ class Card(msgspec.Struct, frozen=True):
     published: str | None
     publisher: str | None
     url: str | None
+
+
+class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A told story as it is kept: packed, with the episode of each of its articles."""
+
+    id: str
+    label: str
+    first: str | None
+    last: str | None
+    inputs: str
+    content: bytes
+    homes: tuple[tuple[str, str], ...]
 
 
 class Store(Protocol):
@@ -66,8 +87,16 @@ class Store(Protocol):
     def failures(self) -> list[ReadFailure]:
         """All recorded failures, by source."""
 
-    def put_stories(self, stories: Sequence[Story]) -> None:
-        """Replace all stories by these, newest first."""
+    def put_stories(
+        self, told: Sequence[Story | StoryRow], kept: Collection[str] = frozenset()
+    ) -> None:
+        """Replace all stories by these and by those of the ids `kept`, which stay as they are."""
+
+    def story_inputs(self) -> dict[str, str]:
+        """What each story was told from, as a digest, by its id."""
+
+    def homes(self) -> dict[str, tuple[str, str]]:
+        """The story and the episode of each article."""
 
     def stories(self, *, start: int = 0, limit: int | None = None) -> list[Story]:
         """All stories, newest first, or `limit` of them from number `start` (from 0) on."""
@@ -101,3 +130,52 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+
+
+class Threads(Protocol):
+    """What threading keeps in a library between two runs. Writes belong in `Store.writing()`."""
+
+    def put_digests(self, digests: Sequence[Digest]) -> None:
+        """Keep what threading needs of articles; a state that they come too late for is dropped."""
+
+    def missing_digests(self) -> list[str]:
+        """Ids of the articles without one."""
+
+    def forget(self) -> None:
+        """Drop every digest and state: another version made them."""
+
+    def digests(self, after: int | None, *, until: int | None = None) -> Iterator[Digest]:
+        """Those of the days after `after`, in order of day and id, undated ones last.
+
+        None begins with the first; with `until`, dated ones up to that day alone.
+        """
+
+    def last_day(self) -> int | None:
+        """The day of the last dated article."""
+
+    def untold(self) -> set[str]:
+        """Ids of the articles that came, or came anew, since the stories were told."""
+
+    def mark_told(self) -> None:
+        """The stories tell of every article now."""
+
+    def state(self) -> State | None:
+        """The state after some day, to go on from."""
+
+    def put_state(self, day: int, content: bytes) -> None:
+        """Keep the state after that day, packed, in place of the one before."""
+
+    def judgements(self) -> list[Judgement]:
+        """What people said about stories, in the order in which they said it."""
+
+    def add_judgement(self, judgement: Judgement) -> Judgement:
+        """Keep a judgement; it comes back with its key."""
+
+    def undo_judgement(self, key: int, now: str) -> Judgement:
+        """Mark a judgement as undone at `now`. Raises NotFoundError."""
+
+    def changes(self) -> list[Change]:
+        """What became of episodes and stories, the oldest first."""
+
+    def add_changes(self, changes: Sequence[Change]) -> None:
+        """Record changes."""

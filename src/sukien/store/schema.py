@@ -22,7 +22,7 @@ from sukien.model import AnnotatedArticle, Sighting
 from sukien.store.packing import unpacked
 
 APPLICATION = "sukien"
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
 
@@ -61,11 +61,12 @@ stories = Table(
     "stories",
     metadata,
     Column("id", String, primary_key=True),
-    Column("position", Integer, nullable=False),
     Column("label", String, nullable=False),
     Column("first", String),
     Column("last", String),
+    Column("inputs", String, nullable=False),
     Column("content", LargeBinary, nullable=False),
+    Index("stories_by_date", "last", "id"),
 )
 
 memberships = Table(
@@ -99,6 +100,47 @@ merges = Table(
     Column("undone", String),
 )
 
+digests = Table(
+    "digests",
+    metadata,
+    Column("article_id", String, primary_key=True),
+    Column("day", Integer),
+    Column("told", Boolean, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Index("digests_by_day", "day", "article_id"),
+)
+
+states = Table(
+    "states",
+    metadata,
+    Column("day", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("articles", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("made", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("undone", String),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("what", String, nullable=False),
+    Column("before", String, nullable=False),
+    Column("after", String, nullable=False),
+    Column("articles", String, nullable=False),
+    Column("day", String),
+)
+
 Migration = Callable[[Connection], None]
 
 
@@ -123,5 +165,18 @@ def _entities_across_articles(connection: Connection) -> None:
         connection.execute(insert(notes), {"name": "stories", "value": "stale"})
 
 
+def _threads_day_by_day(connection: Connection) -> None:
+    """Version 3: what threading goes on from, judgements and changes; the stories are told anew."""
+    for table in (digests, states, judgements, changes):
+        table.create(connection, checkfirst=True)
+    for table in (stories, memberships):
+        table.drop(connection)
+        table.create(connection)
+    told = select(notes.c.value).where(notes.c.name == "stories")
+    if connection.execute(told).first() is not None:
+        connection.execute(delete(notes).where(notes.c.name == "stories"))
+        connection.execute(insert(notes), {"name": "stories", "value": "stale"})
+
+
 # From version n to n + 1, under key n.
-MIGRATIONS: dict[int, Migration] = {1: _entities_across_articles}
+MIGRATIONS: dict[int, Migration] = {1: _entities_across_articles, 2: _threads_day_by_day}

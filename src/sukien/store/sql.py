@@ -1,6 +1,6 @@
 """A library in a SQL database, through SQLAlchemy Core: SQLite today."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,7 +18,7 @@ from sukien.model import (
     Story,
     content_id,
 )
-from sukien.store.base import Card, Known
+from sukien.store.base import Card, Known, StoryRow
 from sukien.store.packing import packed, unpacked
 from sukien.store.schema import (
     articles,
@@ -179,19 +179,42 @@ class SqlStore:
         )
         return [ReadFailure(*row) for row in rows]
 
-    def put_stories(self, told: Sequence[Story]) -> None:
-        """Replace all stories by these, newest first."""
+    def put_stories(
+        self, told: Sequence[Story | StoryRow], kept: Collection[str] = frozenset()
+    ) -> None:
+        """Replace all stories by these and by those of the ids `kept`, which stay as they are."""
+        rows = [story_row(one, "") if isinstance(one, Story) else one for one in told]
         with self.writing(), self.connection() as connection:
-            connection.execute(delete(stories))
-            connection.execute(delete(memberships))
-            if told:
-                rows = [_story_row(position, story) for position, story in enumerate(told)]
-                connection.execute(insert(stories), rows)
-                connection.execute(insert(memberships), _membership_rows(told))
+            ids = [row.id for row in connection.execute(select(stories.c.id))]
+            gone = [name for name in ids if name not in kept]
+            for start in range(0, len(gone), _CHUNK):
+                chunk = gone[start : start + _CHUNK]
+                connection.execute(delete(stories).where(stories.c.id.in_(chunk)))
+                connection.execute(delete(memberships).where(memberships.c.story_id.in_(chunk)))
+            homes = [{"article_id": a, "story_id": row.id, "episode_id": e}
+                     for row in rows for a, e in row.homes]  # fmt: skip
+            for start in range(0, len(homes), _CHUNK):
+                names = [home["article_id"] for home in homes[start : start + _CHUNK]]
+                connection.execute(delete(memberships).where(memberships.c.article_id.in_(names)))
+            if rows:
+                connection.execute(insert(stories), [_columns(row) for row in rows])
+                connection.execute(insert(memberships), homes)
+
+    def story_inputs(self) -> dict[str, str]:
+        """What each story was told from, as a digest, by its id."""
+        rows = self._rows(select(stories.c.id, stories.c.inputs))
+        return {row.id: row.inputs for row in rows}
+
+    def homes(self) -> dict[str, tuple[str, str]]:
+        """The story and the episode of each article."""
+        c = memberships.c
+        rows = self._rows(select(c.article_id, c.story_id, c.episode_id))
+        return {row.article_id: (row.story_id, row.episode_id) for row in rows}
 
     def stories(self, *, start: int = 0, limit: int | None = None) -> list[Story]:
         """All stories, newest first, or `limit` of them from number `start` (from 0) on."""
-        ordered = select(stories.c.content).order_by(stories.c.position)
+        c = stories.c
+        ordered = select(c.content).order_by(c.last.is_(None), c.last.desc(), c.id)
         rows = self._rows(ordered.offset(start).limit(limit))
         return [unpacked(row.content, Story) for row in rows]
 
@@ -301,21 +324,18 @@ def _merge_row(merge: Merge) -> dict[str, object]:
     return {**msgspec.structs.asdict(merge), "reasons": "\n".join(merge.reasons)}
 
 
-def _story_row(position: int, story: Story) -> dict[str, object]:
-    return {
-        "id": story.id,
-        "position": position,
-        "label": story.label,
-        "first": story.first,
-        "last": story.last,
-        "content": packed(story),
-    }
+def story_row(story: Story, inputs: str) -> StoryRow:
+    """A story as it is kept; `inputs` is a digest of what it was told from."""
+    return StoryRow(
+        id=story.id,
+        label=story.label,
+        first=story.first,
+        last=story.last,
+        inputs=inputs,
+        content=packed(story),
+        homes=tuple((a, e.id) for e in story.episodes for a in e.articles),
+    )
 
 
-def _membership_rows(told: Sequence[Story]) -> list[dict[str, str]]:
-    return [
-        {"article_id": article, "story_id": story.id, "episode_id": episode.id}
-        for story in told
-        for episode in story.episodes
-        for article in episode.articles
-    ]
+def _columns(row: StoryRow) -> dict[str, object]:
+    return {name: getattr(row, name) for name in StoryRow.__struct_fields__ if name != "homes"}

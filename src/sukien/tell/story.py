@@ -42,7 +42,7 @@ def tell(
     episodes = [episode.articles for episode in thread.episodes]
     return Story(
         id=thread.id,
-        label=label(unique),
+        label=thread.label or label(unique),
         first=min(dates)[:10] if dates else None,
         last=max(dates)[:10] if dates else None,
         episodes=thread.episodes,

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from sukien.knowledge.thread_weights import EpisodeWeights
-from sukien.model import Link
+from sukien.model import Link, Reason
 from sukien.thread.candidates import Candidates
 from sukien.thread.likeness import DAYS, Member, Sums, likeness, reasons
 from sukien.thread.rarity import top
+from sukien.thread.signatures import alike
 
 _TOP = 40  # terms by which an article is found
 _HOPELESS = 3.0  # log odds below enough at which a pair is no longer followed
@@ -136,9 +137,7 @@ class Episodes:
         self._sums[one].join(self._sums.pop(other))
         self._index.move(other, one)
 
-    def _joined(
-        self, one: int, other: int, edges: dict[int, dict[int, float]]
-    ) -> dict[int, float]:
+    def _joined(self, one: int, other: int, edges: dict[int, dict[int, float]]) -> dict[int, float]:
         """The edges of two that were joined: how alike the whole is to each of their neighbours."""
         least = self._weights.enough - _HOPELESS
         rows = [edges.pop(one), edges.pop(other)]
@@ -198,6 +197,9 @@ def _link(member: Member, before: Sequence[Member], weights: EpisodeWeights) -> 
     score, place = max((scored[n] for n in copied), default=max(scored))
     near = before[place]
     found = reasons(near, member, weights)
+    if copied:
+        shared = alike(near.digest.signature, member.digest.signature)
+        found = (Reason("copy", round(shared, 4), f"{shared:.0%}"), *found)
     return Link(one=near.id, other=member.id, score=round(score, 4), reasons=found)
 
 
@@ -209,9 +211,7 @@ def _halves(
     """
     sums = {n: Sums([member]) for n, member in enumerate(members)}
     held = {n: [n] for n in sums}
-    scores = {
-        (a, b): likeness(sums[a], sums[b], weights) for a in sums for b in sums if a < b
-    }
+    scores = {(a, b): likeness(sums[a], sums[b], weights) for a in sums for b in sums if a < b}
     while len(held) > 2:
         one, other = max(scores, key=lambda pair: (scores[pair], -pair[0], -pair[1]))
         sums[one].join(sums[other])
@@ -221,7 +221,7 @@ def _halves(
             if near != one:
                 pair = (min(one, near), max(one, near))
                 scores[pair] = likeness(sums[one], sums[near], weights)
-    (pair, score), = scores.items()
+    ((pair, score),) = scores.items()
     groups = [[members[n] for n in sorted(held[place])] for place in pair]
     if score >= weights.enough - _MARGIN or min(map(len, groups)) < 2:
         return None

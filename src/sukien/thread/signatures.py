@@ -29,7 +29,7 @@ def signature(syllables: Sequence[str]) -> bytes:
         shingles = shingles * np.uint64(0x9E3779B97F4A7C15) + codes[place : place + count]
     mixed = np.unique(shingles)[:, None] * _odds()[None, :]
     least = (mixed ^ (mixed >> np.uint64(29))).min(axis=0)
-    return ((least >> np.uint64(32)) ^ least).astype("<u4").tobytes()
+    return bytes(((least >> np.uint64(32)) ^ least).astype("<u4").data)
 
 
 def alike(one: bytes, other: bytes) -> float:

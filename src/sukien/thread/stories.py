@@ -19,8 +19,8 @@ from sukien.thread.reasons import gap_reason, listed_reason, shared_reason
 
 _TOP = 32  # words by which an episode is found
 _FOUND = 30  # episodes that one is compared with
-_FIRM = 2.0  # log odds above enough that make two stories one ...
-_YOUNG = 2  # ... as long as one of them has so few episodes
+_FIRM = 1.0  # log odds above enough that make two stories one ...
+_YOUNG = 3  # ... as long as one of them has so few episodes
 _UNKNOWN = 30  # days taken for a distance that is not known
 _STEP = 3  # days; each doubling of the distance in such steps costs the same
 _NO_TITLE = 0.3  # share of a title that is taken where there is none
@@ -75,8 +75,8 @@ class Stories:
         if len(self._strands[self._home[number]].chapters) == 1:
             self._attach(number)
 
-    def merge(self, gone: int, home: int) -> None:
-        """Forget an episode that became part of another."""
+    def forget(self, gone: int) -> None:
+        """Take out an episode that became part of another."""
         if gone not in self._home:
             return
         del self.chapters[gone]
@@ -98,7 +98,8 @@ class Stories:
         if strand.chapters:
             first = strand.chapters[0]
             strand.ties = sorted(
-                (tie for tie in strand.ties if tie.number != first), key=lambda t: (t.number, t.nearest)
+                (tie for tie in strand.ties if tie.number != first),
+                key=lambda t: (t.number, t.nearest),
             )
             self._strands[first] = strand
 
@@ -201,9 +202,7 @@ def _gap(one: Chapter, other: Chapter) -> int:
 
 def _reasons(one: Chapter, other: Chapter, weights: StoryWeights) -> tuple[Reason, ...]:
     words, titles, heads, people, bodies, places, subject, steps = grounds(one, other)
-    told = [
-        t for t in (*one.titles, *other.titles) if t in one.words and t in other.words
-    ]
+    told = [t for t in (*one.titles, *other.titles) if t in one.words and t in other.words]
     found = (
         shared_reason("words", one.words, other.words, words * weights.words),
         shared_reason("title", one.titles, other.titles, titles * weights.titles),

@@ -9,7 +9,8 @@ from itertools import groupby
 
 import msgspec
 
-from sukien.knowledge.thread_weights import EpisodeWeights, episode_weights, story_weights
+from sukien.knowledge import thread_weights
+from sukien.knowledge.thread_weights import EpisodeWeights, StoryWeights
 from sukien.model import Episode, Link, Thread, content_id
 from sukien.thread.chapters import Chapter, chapter_of
 from sukien.thread.copies import Copies
@@ -19,7 +20,6 @@ from sukien.thread.labels import label_of
 from sukien.thread.likeness import Member, member_of
 from sukien.thread.rarity import Rarity
 from sukien.thread.stories import Stories, Strand
-
 
 
 class State(msgspec.Struct, kw_only=True):
@@ -40,25 +40,31 @@ class Stream:
     """The stream of a library's articles, up to a day."""
 
     def __init__(
-        self, state: State | None = None, *, weights: EpisodeWeights | None = None
+        self,
+        state: State | None = None,
+        *,
+        weights: EpisodeWeights | None = None,
+        story_weights: StoryWeights | None = None,
     ) -> None:
         state = state or State()
-        self._weights = weights or episode_weights()
+        self._weights = weights or thread_weights.episode_weights()
         self._day = state.day
         self._rarity = Rarity(state.seen, state.articles)
         self._episodes = Episodes(self._weights, state.opened, state.count)
         self._copies = Copies(state.copies)
         self._told = dict(state.episodes)
-        self._stories = Stories(story_weights(), state.chapters, state.strands)
+        self._stories = Stories(
+            story_weights or thread_weights.story_weights(), state.chapters, state.strands
+        )
 
     def episodes(self) -> list[Episode]:
         """Every episode so far, in the order in which they opened."""
         return [self._told[number] for number in sorted(self._told)]
 
-    def state(self) -> State:
-        """What is known now, to go on from later."""
+    def state(self, day: int | None = None) -> State:
+        """What is known after `day` (by default the last one fed), to go on from later."""
         return State(
-            day=self._day,
+            day=self._day if day is None else day,
             seen=dict(self._rarity.seen),
             articles=self._rarity.articles,
             count=self._episodes.count,
@@ -84,9 +90,9 @@ class Stream:
         for one in digests:
             self._rarity.see(seen_in(one))
         step = self._episodes.feed([self._member(one) for one in digests])
-        for gone, home in step.merged:
+        for gone, _ in step.merged:
             self._told.pop(gone, None)
-            self._stories.merge(gone, home)
+            self._stories.forget(gone)
         for number in step.touched:
             opened = self._episodes.opened[number]
             self._told[number] = episode_of(opened)

@@ -15,10 +15,12 @@ LINKS = frozenset(
     )
 )
 _KINDS = (
-    *("words", "title", "headlines", "names", "gap"),
+    *("copy", "words", "title", "lead", "headlines", "gap", "by_hand"),
+    *("names", "people", "bodies", "places", "subject"),
     *("told_as_done", "finished", "moved_word", "cancelled_word"),
 )
 _ENTITY = re.compile(r"\b[a-z]+:(?=\S)")
+_NAMED = frozenset(("names", "people", "bodies", "places", "subject"))
 _DAYS = re.compile(r"(\d+) d")
 
 
@@ -29,7 +31,7 @@ def reason_words(reason: Reason, language: str = LANGUAGES[0]) -> str:
     """
     label = phrase(f"reason_{reason.name}", language) if reason.name in _KINDS else reason.name
     detail = reason.detail
-    if reason.name == "names":
+    if reason.name in _NAMED:
         detail = _ENTITY.sub("", detail)
     if reason.name == "told_as_done":
         detail = date_words(detail, language)

@@ -1,9 +1,15 @@
 from building import annotated
 from sukien.thread import thread
-from sukien.thread.copies import copies
+from sukien.thread.copies import Copies
+from sukien.thread.copies import copies as groups
+from sukien.thread.signatures import signature
 
 WIRE = [f"{word}{number}" for number in range(60) for word in ("tin", "từ", "hãng")]
 OTHER = [f"bài{number}" for number in range(180)]
+
+
+def copies(texts):
+    return groups([signature(text) for text in texts])
 
 
 def test_a_shortened_copy_is_found():
@@ -33,3 +39,16 @@ def test_five_hundred_copies_are_one_group_of_one_episode():
     (one,) = thread(news)
     assert len(one.duplicates[0]) == 500
     assert len(one.episodes) == 1
+
+
+def test_an_article_is_a_copy_of_the_first_that_came():
+    found = Copies()
+    assert found.add("a", signature(WIRE)) is None
+    again = Copies(found.state())
+    assert again.add("b", signature([*WIRE, "hết"])) == "a"
+    assert again.groups == [["a", "b"]]
+
+
+def test_parts_in_another_order_are_a_copy():
+    turned = WIRE[90:] + WIRE[:90]
+    assert copies([WIRE, OTHER, turned]) == [(0, 2)]

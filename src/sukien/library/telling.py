@@ -1,0 +1,141 @@
+"""Telling a library's stories: threading goes on where it stopped, what changed is told anew."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from sukien import link, pipeline
+from sukien.link import Resolution
+from sukien.model import AnnotatedArticle, Merge, Thread, content_id
+from sukien.store import SqlStore, SqlThreads, StoryRow, packed_state, story_row
+from sukien.tell import VERSION, tell
+from sukien.thread import VERSION as THREADED
+from sukien.thread import Stream, digest
+from sukien.thread.changes import changes
+from sukien.thread.judged import judged
+
+_STORIES = "stories"
+_STALE = "stale"
+_DIGESTS = "digests"
+_AT_ONCE = 64
+_ASKED = 5000
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Telling:
+    """What a library does to know its stories: all of it in one transaction at the end."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
+        self.threads = SqlThreads(store)
+
+    def take(self, articles: Sequence[AnnotatedArticle]) -> None:
+        """Keep what threading needs of new articles. Call it while they are written."""
+        self.threads.put_digests([digest(article) for article in articles])
+        self.stale()
+
+    def stale(self) -> None:
+        """Have the stories told anew before they are read."""
+        self._store.note(_STORIES, _STALE)
+
+    def is_fresh(self) -> bool:
+        """Whether the stories tell of all articles, and as this Sukien tells them."""
+        return self._store.note(_STORIES) in (None, _told_by())
+
+    def tell(self) -> None:
+        """Join what came to episodes and stories, link entities, and tell the stories that changed.
+
+        Until the end the library shows what was told last; stopped at any moment, it still does.
+        """
+        self._complete()
+        threads = judged(self._threaded(), self.threads.judgements())
+        made = [one for one in self._store.merges() if one.by_hand or one.undone]
+        before, after = self._store.homes(), _homes(threads)
+        found = link.find_merges(self._store.sightings(), after, made)
+        told, kept = self._told(threads, [*made, *found])
+        with self._store.writing():
+            self._store.put_automatic_merges(found)
+            self._store.put_stories(told, kept)
+            self.threads.add_changes(changes(before, after, self._today()))
+            self.threads.mark_told()
+            self._store.note(_STORIES, _told_by())
+
+    def _complete(self) -> None:
+        """Make the digests that are not there: an older Sukien kept none, or others."""
+        if self._store.note(_DIGESTS) != str(THREADED):
+            with self._store.writing():
+                self.threads.forget()
+                self._store.note(_DIGESTS, str(THREADED))
+        missing = self.threads.missing_digests()
+        for start in range(0, len(missing), _AT_ONCE):
+            articles = self._store.articles(missing[start : start + _AT_ONCE])
+            made = [digest(article) for article in articles]
+            with self._store.writing():
+                self.threads.put_digests(made)
+
+    def _threaded(self) -> tuple[Thread, ...]:
+        """The stories as computed; the state before the last day is kept to go on from."""
+        state = self.threads.state()
+        after = state.day if state else None
+        stream = Stream(state)
+        last = self.threads.last_day()
+        if last is not None and (after is None or after < last - 1):
+            stream.feed(self.threads.digests(after, until=last - 1))
+            after = last - 1
+            with self._store.writing():
+                self.threads.put_state(after, packed_state(stream.state(after)))
+        stream.feed(self.threads.digests(after))
+        return stream.threads()
+
+    def _told(
+        self, threads: Sequence[Thread], merges: Sequence[Merge]
+    ) -> tuple[list[StoryRow], set[str]]:
+        """The stories that changed, told, and the ids of those that did not."""
+        resolution = Resolution(merges)
+        inputs_before = self._store.story_inputs()
+        untold = self.threads.untold()
+        touching = self._merges_touching(merges)
+        told: list[StoryRow] = []
+        kept: set[str] = set()
+        for one in threads:
+            names = [name for episode in one.episodes for name in episode.articles]
+            rows = sorted({row for name in names for row in touching.get(name, ())})
+            inputs = content_id(_encode(one).hex(), *rows, _told_by())
+            if inputs_before.get(one.id) == inputs and not untold.intersection(names):
+                kept.add(one.id)
+                continue
+            articles = map(resolution.article, self._store.articles(names))
+            told.append(story_row(tell(resolution.thread(one), list(articles)), inputs))
+        return told, kept
+
+    def _merges_touching(self, merges: Iterable[Merge]) -> dict[str, set[str]]:
+        """What is merged of the entities that each article names."""
+        targets = {one.source: f"{one.source}>{one.target}" for one in merges if not one.undone}
+        found: dict[str, set[str]] = {}
+        names = sorted(targets)
+        for start in range(0, len(names), _ASKED):
+            for seen in self._store.sightings(names[start : start + _ASKED]):
+                found.setdefault(seen.article, set()).add(targets[seen.entity])
+        return found
+
+    def _today(self) -> str | None:
+        """The day of the last dated article."""
+        last = self.threads.last_day()
+        return dt.date.fromordinal(last).isoformat() if last is not None else None
+
+
+def _told_by() -> str:
+    return content_id(
+        pipeline.version(), f"link={link.VERSION}", f"tell={VERSION}", f"thread={THREADED}"
+    )
+
+
+def _homes(threads: Iterable[Thread]) -> Mapping[str, tuple[str, str]]:
+    """The story and the episode of each article."""
+    return {
+        article: (one.id, episode.id)
+        for one in threads
+        for episode in one.episodes
+        for article in episode.articles
+    }

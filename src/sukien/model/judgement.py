@@ -1,0 +1,38 @@
+"""What people say about stories, and what became of episodes and stories as articles came."""
+
+import msgspec
+
+KINDS = ("join", "split", "exclude", "rename")
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's correction. It names articles, not ids of stories, so it outlives every rebuild.
+
+    `join`: the stories of `articles` (two) are one. `split`: the episodes of `articles` are a story
+    of their own. `exclude`: each of `articles` is in no episode but its own. `rename`: the
+    story of the one article is called `text`. `made` and `undone` are times (ISO 8601), `key` the
+    number under which a library keeps it, 0 before.
+    """
+
+    kind: str
+    articles: tuple[str, ...]
+    text: str = ""
+    made: str = ""
+    by: str = ""
+    undone: str | None = None
+    key: int = 0
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """A change of episodes or stories that were there: `kind` is merged, split or renamed.
+
+    `what` is episode or story; `before` and `after` are ids; `day` is the day of the library's last
+    article then, None when none is dated; `articles` are those that moved.
+    """
+
+    kind: str
+    what: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    articles: tuple[str, ...]
+    day: str | None = None
