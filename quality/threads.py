@@ -4,8 +4,8 @@
 
 DATA holds `unc.jsonl.gz` (Underthesea News Corpus: 1,994 dated articles of 2020 and 2021). Its
 stories were marked by reading and stand off in `quality/gold/threads/`: which articles are one
-story, and which of them one episode; no text. All 1,994 articles are threaded, and B-cubed is taken over the
-articles of the gold. What is marked in one set is unknown to the other.
+story, and which of them one episode; no text. All 1,994 articles are threaded, and B-cubed is taken
+over the articles of the gold. What is marked in one set is unknown to the other.
 """
 
 import argparse

@@ -9,11 +9,7 @@ from sukien.views.reasons import LINKS, grounds_words, link_words, reason_words,
     ("reason", "vietnamese", "english"),
     [
         (("words", "bão, lũ"), "chung từ ngữ: bão, lũ", "words in common: bão, lũ"),
-        (
-            ("title", "lũ"),
-            "bài này kể điều tựa bài kia nói: lũ",
-            "one tells what the other's title says: lũ",
-        ),
+        (("title", "lũ"), "chung chữ ở tựa: lũ", "words of the titles in common: lũ"),
         (
             ("headlines", "lũ"),
             "bài này kể điều tựa bài kia nói: lũ",
