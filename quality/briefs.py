@@ -24,7 +24,8 @@ from training.briefs import learned, rows_of
 from quality.scoring import Count
 from quality.summaries import Cluster, grams, read, rouge
 from sukien.tell.brief import Aim, brief
-from sukien.tell.reading import Origins, told_sentences
+from sukien.tell.origins import Origins
+from sukien.tell.reading import told_sentences
 from sukien.thread import thread
 
 FOLDS = 5

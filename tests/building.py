@@ -19,6 +19,7 @@ from sukien.model import (
     TimelineEntry,
     Word,
 )
+from sukien.tell.origins import Origins
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
 
@@ -90,4 +91,5 @@ def story(*articles: AnnotatedArticle, story_id: str = "s1", label: str = "Bão 
             sentences=(BriefSentence(text=first.surface(proof), evidence=(proof,)),),
         ),
         entities=(StoryEntity(entity="country:VN", name="Việt Nam", type="LOC", mentions=3),),
+        lineage=Origins(articles, ()).lineage,
     )

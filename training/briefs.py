@@ -19,7 +19,7 @@ from quality.summaries import Cluster, grams, read
 
 from sukien.tell.brief.candidates import Page, fits
 from sukien.tell.brief.worth import Features, Scene
-from sukien.tell.reading import Origins
+from sukien.tell.origins import Origins
 
 TARGET = Path(__file__).parent.parent / "src/sukien/knowledge/data/brief_weights.tsv"
 RIDGE = 5.0

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from building import annotated
 from sukien.tell.brief import Aim, brief, faults
-from sukien.tell.reading import Origins
+from sukien.tell.origins import Origins
 
 SYLLABLES = st.sampled_from(
     ["bão", "lũ", "Tuy nhiên,", "ông này", "nước này", "12", "3/8", "Hà Nội", "dân", "xã", "“", "."]

@@ -6,7 +6,7 @@ from building import annotated
 from sukien.knowledge.happenings import event_types
 from sukien.model import Actor, Event, Name, Role, Sentence, Span
 from sukien.tell.network import joined, network
-from sukien.tell.reading import Origins
+from sukien.tell.origins import Origins
 
 TEXT = "Tin\nHai bên và các nước, Peru với Chile: 12 lính Peru; họ gặp Lan Hà (2024)."
 places = st.integers(0, len(TEXT) - 1).flatmap(

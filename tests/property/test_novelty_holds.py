@@ -23,7 +23,7 @@ from sukien.model import (
     TimelineEntry,
 )
 from sukien.tell.novelty import nearest, novelty
-from sukien.tell.reading import Origins
+from sukien.tell.origins import Origins
 
 WORDS = ["mưa", "to", "12", "nhà", "Lan", "Hà", "và", "đổ", "ngày", "1/5", '"', ".", "\n", "đê"]
 texts = st.one_of(
@@ -92,7 +92,7 @@ def tale(articles, verdict):
         last=None,
         episodes=(Episode(id="e", label="", articles=ids),),
         articles=ids,
-        origins=tuple(origins.of(name) for name in ids),
+        lineage=origins.lineage,
         timeline=(
             TimelineEntry(date="2024-05-01", text="x", evidence=proofs, articles=2, sources=2),
         ),

@@ -16,11 +16,13 @@ from sukien.views.entities import EntitiesPage
 from sukien.views.figures import figure_reason
 from sukien.views.language import LANGUAGES, both, phrase
 from sukien.views.numbers import figure_words
+from sukien.views.origins import lineage_words, origin_name, origin_names
 from sukien.views.pages import (
     BriefLine,
     EpisodeTable,
     FigureLine,
     FigureTable,
+    OriginTable,
     Place,
     SearchPage,
     SpeakerQuotes,
@@ -92,6 +94,10 @@ def render_story(page: StoryPage) -> None:
     if page.timeline:
         _heading(console, "timeline")
         console.print(_timeline(page.timeline))
+    if page.origins:
+        _heading(console, "origins")
+    for table in page.origins:
+        _origin(console, table)
     if page.figures:
         _heading(console, "figures")
     for figure in page.figures:
@@ -111,7 +117,7 @@ def brief_sentence(line: BriefLine) -> Text:
     text = Text(line.text)
     for words, value in line.days:
         text.append(f"  ({words}: {date_words(value)})", style="cyan")
-    text.append(f"  {line.sources} {phrase('sources')}", style="dim")
+    text.append(f"  {line.sources} {phrase('sources')}{_named(line)}", style="dim")
     for place in (line.place, *line.others[:_OTHERS_SHOWN]):
         text.append(f"  {_at(place)}", style="dim")
     if len(line.others) > _OTHERS_SHOWN:
@@ -137,14 +143,28 @@ def _timeline(lines: Sequence[TimelineLine]) -> Table:
         if line.upcoming:
             text.append(f"  [{both('upcoming')}]", style="bold yellow")
         counted = f"  {line.articles} {phrase('articles')}"
-        text.append(f"{counted}, {line.sources} {phrase('sources')}", style="dim")
+        text.append(f"{counted}, {line.sources} {phrase('sources')}{_named(line)}", style="dim")
         text.append(f"  {_at(line.evidence[0])}" if line.evidence else "", style="dim")
         table.add_row(when, text)
     return table
 
 
+def _named(line: BriefLine | TimelineLine) -> str:
+    """The sources by name where several articles are counted."""
+    several = sum(len(one.articles) for one in line.origins) > 1
+    return f" ({origin_names(line.origins)})" if several else ""
+
+
 def _at(place: Place) -> str:
     return f"[{place.article}:{place.start}-{place.end}]"
+
+
+def _origin(console: Console, table: OriginTable) -> None:
+    head = Text(origin_name(table.origin), style="bold")
+    head.append(f"  {len(table.articles)} {phrase('articles')}", style="dim not bold")
+    console.print(head)
+    for line in table.articles:
+        console.print(_card(line.card).append(f"  {lineage_words(line)}", style="dim"))
 
 
 def _figure(console: Console, figure: FigureTable) -> None:

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from typing import NamedTuple
 
 from sukien.knowledge.tables import read_table, values
 
@@ -14,6 +15,30 @@ def agencies() -> dict[str, str]:
         for form in (row["name"], *values(row["aliases"])):
             found.setdefault(form.lower(), row["entity"])
     return found
+
+
+class Outlet(NamedTuple):
+    """A known agency, paper, station or site: its entity, its usual name, agency or outlet."""
+
+    entity: str
+    name: str
+    kind: str
+
+
+@functools.cache
+def outlets() -> dict[str, Outlet]:
+    """What is known of each, by its entity id."""
+    found: dict[str, Outlet] = {}
+    for row in read_table("agencies"):
+        found.setdefault(row["entity"], Outlet(row["entity"], row["name"], row["kind"]))
+    return found
+
+
+@functools.cache
+def citing_words(place: str) -> tuple[str, ...]:
+    """Words that cite an outlet, by their `place` in the table; longest first."""
+    rows = read_table("citing_words")
+    return _longest_first({row["form"] for row in rows if row["place"] == place})
 
 
 @functools.cache

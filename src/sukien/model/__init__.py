@@ -22,6 +22,7 @@ from sukien.model.layers import (
 )
 from sukien.model.merge import Merge, Sighting
 from sukien.model.novelty import Contradiction, Fact, Novelty
+from sukien.model.origin import LINEAGE_REASONS, ORIGIN_KINDS, Lineage, Origin, Source
 from sukien.model.spans import Span, covers, overlaps
 from sukien.model.story import (
     Brief,
@@ -39,6 +40,8 @@ from sukien.model.story import (
 )
 
 __all__ = [
+    "LINEAGE_REASONS",
+    "ORIGIN_KINDS",
     "OUTCOMES",
     "PART_KINDS",
     "Actor",
@@ -58,11 +61,13 @@ __all__ = [
     "FigureJudgement",
     "FigurePoint",
     "Judgement",
+    "Lineage",
     "Link",
     "Mention",
     "Merge",
     "Name",
     "Novelty",
+    "Origin",
     "Part",
     "Quantity",
     "Quote",
@@ -71,6 +76,7 @@ __all__ = [
     "Role",
     "Sentence",
     "Sighting",
+    "Source",
     "Span",
     "Speaker",
     "Story",

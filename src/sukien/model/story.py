@@ -5,6 +5,7 @@ import msgspec
 from sukien.model.agenda import AgendaItem
 from sukien.model.evidence import Evidence, Reason
 from sukien.model.layers import Speaker
+from sukien.model.origin import Lineage
 from sukien.model.spans import Span
 
 
@@ -162,8 +163,7 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """A thread of episodes with everything that is told about it.
 
-    `origins` are what stands behind each article (an agency, a publisher, the article that it
-    copies), in the order of `articles`.
+    `lineage` says of each article what stands behind it, in the order of `articles`.
     """
 
     id: str
@@ -180,4 +180,4 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     agenda: tuple[AgendaItem, ...] = ()
     links: tuple[Link, ...] = ()
     network: tuple[Edge, ...] = ()
-    origins: tuple[tuple[str, ...], ...] = ()
+    lineage: tuple[Lineage, ...] = ()

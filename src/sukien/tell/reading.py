@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -64,61 +63,3 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """How much of the smaller set is in the larger: the overlap coefficient, 0 to 1."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
-
-
-class Origins:
-    """Tells how many independent sources stand behind articles.
-
-    Articles that credit one agency, copy each other, or come from one publisher are one source.
-    """
-
-    def __init__(
-        self, articles: Iterable[AnnotatedArticle], duplicates: Sequence[Sequence[str]]
-    ) -> None:
-        copies = {name: group[0] for group in duplicates for name in group}
-        self._keys = {a.id: _keys(a, copies.get(a.id)) for a in articles}
-
-    def of(self, article_id: str) -> tuple[str, ...]:
-        """What stands behind an article: agencies, the one that it copies, its publisher."""
-        return self._keys[article_id]
-
-    def count(self, article_ids: Iterable[str]) -> int:
-        """The number of independent sources among the articles."""
-        return independent(self._keys[name] for name in set(article_ids))
-
-    def sources(self, article_ids: Iterable[str]) -> dict[str, str]:
-        """The source of each article, named by the first of the articles that go back to it."""
-        first: dict[str, str] = {}
-        found: dict[str, str] = {}
-        for name in article_ids:
-            known = (first[key] for key in self._keys[name] if key in first)
-            found[name] = next(known, name)
-            for key in self._keys[name]:
-                first.setdefault(key, found[name])
-        return found
-
-
-def independent(origins: Iterable[tuple[str, ...]]) -> int:
-    """The number of independent ones among what stands behind articles."""
-    seen: set[str] = set()
-    number = 0
-    for keys in sorted(origins, key=_fewest):
-        number += not seen & set(keys)
-        seen |= set(keys)
-    return number
-
-
-def _fewest(keys: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    """Articles of one source first: one that credits two adds nothing to both."""
-    return len(keys), keys
-
-
-def _keys(article: AnnotatedArticle, copy_of: str | None) -> tuple[str, ...]:
-    agencies = {article.surface(p).casefold() for p in article.parts if p.kind == "agency"}
-    keys = [f"agency {name}" for name in sorted(agencies)]
-    if copy_of is not None:
-        keys.append(f"copy of {copy_of}")
-    if not agencies:
-        publisher = article.article.publisher
-        keys.append(f"publisher {publisher}" if publisher else f"article {article.id}")
-    return tuple(keys)

@@ -10,10 +10,11 @@ from sukien.tell.brief import WORDS, Aim, brief
 from sukien.tell.entities import entities
 from sukien.tell.figures import figures
 from sukien.tell.network import network
-from sukien.tell.reading import Origins, words
+from sukien.tell.origins import Origins
+from sukien.tell.reading import words
 from sukien.tell.timeline import claims, merged, timeline
 
-VERSION = 7
+VERSION = 8
 BRIEF_WORDS = WORDS
 _LABEL_WORDS = 16
 
@@ -55,7 +56,7 @@ def tell(
         agenda=agenda(told, ordered, origins),
         links=thread.links,
         network=network(ordered, origins, named),
-        origins=tuple(origins.of(article.id) for article in ordered),
+        lineage=origins.lineage,
     )
 
 

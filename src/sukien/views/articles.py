@@ -7,10 +7,13 @@ import msgspec
 from sukien.knowledge.happenings import event_types
 from sukien.library import Library
 from sukien.model import AnnotatedArticle, Event, Name, Quantity, Quote, Span, Time
+from sukien.store import Card
 from sukien.views.blocks import Block, article_blocks
 from sukien.views.language import glossed
 from sukien.views.news import ArticleNews, article_news
 from sukien.views.numbers import figure_words
+from sukien.views.origins import origin_line
+from sukien.views.pages import OriginLine
 from sukien.views.stories import story_label
 
 
@@ -26,7 +29,10 @@ class Mark(Span, frozen=True, kw_only=True):
 
 
 class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as a person reads it. Spans count characters of `text`."""
+    """An article as a person reads it. Spans count characters of `text`.
+
+    `origin` is what stands behind it, `copies` are the near-identical articles of its story.
+    """
 
     id: str
     title: str
@@ -42,12 +48,15 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     story: str | None
     story_label: str | None
     news: ArticleNews | None = None
+    origin: OriginLine | None = None
+    copies: tuple[Card, ...] = ()
 
 
 def article_page(library: Library, article_id: str) -> ArticlePage:
     """One article of a library. Raises NotFoundError."""
     annotated = library.article(article_id)
     story = library.story_of(article_id)
+    origin, copies = _origin(library, story, article_id)
     article = annotated.article
     marks = article_marks(annotated)
     return ArticlePage(
@@ -65,7 +74,23 @@ def article_page(library: Library, article_id: str) -> ArticlePage:
         story=story,
         story_label=story_label(library, story) if story else None,
         news=article_news(library, article_id),
+        origin=origin,
+        copies=copies,
     )
+
+
+def _origin(
+    library: Library, story_id: str | None, article_id: str
+) -> tuple[OriginLine | None, tuple[Card, ...]]:
+    """What stands behind an article and its copies, as its story was told."""
+    story = library.story(story_id) if story_id else None
+    told = story.lineage if story else ()
+    lineage = next((one for one in told if one.article == article_id), None)
+    if lineage is None:
+        return None, ()
+    cards = {card.id: card for card in library.cards([article_id, *lineage.copies])}
+    copies = tuple(cards[name] for name in lineage.copies if name in cards)
+    return origin_line(lineage, cards), copies
 
 
 def article_marks(annotated: AnnotatedArticle) -> tuple[Mark, ...]:

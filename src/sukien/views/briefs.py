@@ -10,6 +10,7 @@ from sukien.link import Entity
 from sukien.model import Brief, BriefSentence, Episode, Story, Thread
 from sukien.tell import tell_brief
 from sukien.tell.brief import Aim, faults
+from sukien.tell.origins import Origins
 from sukien.views.pages import BriefLine
 from sukien.views.places import Places
 
@@ -62,12 +63,13 @@ def briefs_page(library: Library, aim: Aim, *, ident: str | None = None) -> Brie
     )
 
 
-def brief_lines(brief: Brief, places: Places) -> tuple[BriefLine, ...]:
+def brief_lines(brief: Brief, places: Places, origins: Origins) -> tuple[BriefLine, ...]:
     """The sentences of a brief that agree with their articles, with the places that prove them."""
-    return tuple(_line(one, places) for one in brief.sentences if not faults(one, places.articles))
+    sound = (one for one in brief.sentences if not faults(one, places.articles))
+    return tuple(_line(one, places, origins) for one in sound)
 
 
-def _line(sentence: BriefSentence, places: Places) -> BriefLine:
+def _line(sentence: BriefSentence, places: Places, origins: Origins) -> BriefLine:
     own, *others = sentence.evidence
     return BriefLine(
         text=sentence.text,
@@ -75,6 +77,7 @@ def _line(sentence: BriefSentence, places: Places) -> BriefLine:
         others=tuple(places.of(other) for other in others),
         sources=sentence.sources,
         days=sentence.days,
+        origins=origins.among(one.article for one in sentence.evidence),
     )
 
 
@@ -133,11 +136,12 @@ def _block(library: Library, label: str, thread: Thread, aim: Aim) -> BriefBlock
     told = [article for article in articles.values() if aim.asks_for(article)]
     days = sorted(one.article.published[:10] for one in told if one.article.published)
     places = Places(articles, {card.id: card for card in library.cards(ids)})
+    origins = Origins(articles.values(), thread.duplicates)
     return BriefBlock(
         id=thread.id,
         label=label,
         first=days[0] if days else None,
         last=days[-1] if days else None,
         articles=len(told),
-        lines=brief_lines(tell_brief(thread, list(articles.values()), aim), places),
+        lines=brief_lines(tell_brief(thread, list(articles.values()), aim), places, origins),
     )

@@ -19,7 +19,7 @@ from sukien.model import (
 from sukien.store import Card
 from sukien.tell.dates import days
 from sukien.tell.novelty import nearest, novelty
-from sukien.tell.reading import independent
+from sukien.tell.origins import Origins
 
 _KINDS = ("happening", "figure", "quote", "statement")
 _CLOSE = 0.01
@@ -169,7 +169,7 @@ def _story_news(library: Library, story: Story, since: str) -> StoryNews | None:
 
 def _news(story: Story, told: Sequence[Novelty], fresh: dict[str, Card]) -> tuple[News, ...]:
     """What is told first since then, with who took it up."""
-    origins = dict(zip(story.articles, story.origins, strict=False))
+    origins = Origins.of_story(story)
     taken: dict[Evidence, list[Evidence]] = {}
     for found in told:
         for fact in found.repeats:
@@ -199,7 +199,7 @@ def _rank(
 def _line(
     fact: Fact,
     taken: Iterable[Evidence],
-    origins: dict[str, tuple[str, ...]],
+    origins: Origins,
     fresh: dict[str, Card],
 ) -> News:
     evidence = tuple(dict.fromkeys((fact.place, *taken)))
@@ -211,7 +211,7 @@ def _line(
         place=fact.place,
         published=fresh[fact.place.article].published,
         articles=len(ids),
-        sources=independent(origins.get(one, (one,)) for one in ids),
+        sources=origins.count(ids),
         evidence=evidence,
     )
 

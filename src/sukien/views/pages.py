@@ -4,12 +4,21 @@ Fields are data; properties are the same data as a page arranges it, and are not
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 import msgspec
 
-from sukien.model import AgendaItem, Edge, Evidence, Reason, Span, StoryEntity
+from sukien.model import (
+    AgendaItem,
+    Edge,
+    Evidence,
+    Lineage,
+    Origin,
+    Reason,
+    Span,
+    StoryEntity,
+)
 from sukien.search import Snippet
 from sukien.store import Card
 from sukien.views.contract import PLAIN_VERDICTS
@@ -107,11 +116,15 @@ class StoriesPage(msgspec.Struct, frozen=True, kw_only=True):
         return [story for story in self.stories if story.articles >= _NEWS_STORY]
 
 
+Backed = tuple[tuple[Origin, tuple[Place, ...]], ...]
+
+
 class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence of the brief and where it comes from.
 
     `others` are sentences of other articles that say the same, `sources` the number of independent
-    articles in all. `days` are words such as `hôm qua`, each with the TIMEX3 value that they mean.
+    articles in all, `origins` those sources with the articles that go back to each. `days` are
+    words such as `hôm qua`, each with the TIMEX3 value that they mean.
     """
 
     text: str
@@ -119,12 +132,19 @@ class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[Place, ...] = ()
     sources: int = 1
     days: tuple[tuple[str, str], ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def backed(self) -> Backed:
+        """Each independent source with the sentences of the articles that go back to it."""
+        return _backed(self.origins, (self.place, *self.others))
 
 
 class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the timeline; `date` is a TIMEX3 value.
 
-    `background` lies well before the story's own articles.
+    `background` lies well before the story's own articles. `origins` are the independent sources
+    with the articles that go back to each.
     """
 
     date: str
@@ -134,6 +154,12 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     upcoming: bool
     evidence: tuple[Place, ...]
     background: bool = False
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def backed(self) -> Backed:
+        """Each independent source with the sentences of the articles that go back to it."""
+        return _backed(self.origins, self.evidence)
 
 
 class TimelineDate(msgspec.Struct, frozen=True):
@@ -265,6 +291,21 @@ class EpisodeTable(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...]
 
 
+class OriginLine(msgspec.Struct, frozen=True, kw_only=True):
+    """An article under its origin, and why it goes back to it; `original` is what it copies."""
+
+    card: Card
+    lineage: Lineage
+    original: Card | None = None
+
+
+class OriginTable(msgspec.Struct, frozen=True, kw_only=True):
+    """An independent source of a story with the articles that go back to it."""
+
+    origin: Origin
+    articles: tuple[OriginLine, ...]
+
+
 class OutcomeLine(msgspec.Struct, frozen=True, kw_only=True):
     """Something that the story announced and how it stands: silent, done, moved or cancelled."""
 
@@ -292,6 +333,7 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     duplicates: tuple[tuple[Card, ...], ...]
     outcomes: tuple[OutcomeLine, ...] = ()
     network: tuple[NetworkLine, ...] = ()
+    origins: tuple[OriginTable, ...] = ()
 
     @property
     def article_count(self) -> int:
@@ -346,6 +388,13 @@ class SearchPage(msgspec.Struct, frozen=True, kw_only=True):
 
 def _size(value: float | None) -> float:
     return abs(value) if value is not None and math.isfinite(value) else 0.0
+
+
+def _backed(origins: Iterable[Origin], places: Sequence[Place]) -> Backed:
+    return tuple(
+        (origin, tuple(place for place in places if place.article in origin.articles))
+        for origin in origins
+    )
 
 
 def _by_date(lines: Iterable[TimelineLine]) -> tuple[TimelineDate, ...]:

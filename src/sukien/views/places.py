@@ -12,7 +12,7 @@ class Places:
 
     def __init__(self, articles: Mapping[str, AnnotatedArticle], cards: Mapping[str, Card]) -> None:
         self.articles = articles
-        self._cards = cards
+        self.cards = cards
 
     def of(self, evidence: Evidence) -> Place:
         """The evidence with its sentence and its article's title, publisher and date."""
@@ -20,7 +20,7 @@ class Places:
 
     def at(self, article_id: str, span: Span) -> Place:
         """The same for a span of an article."""
-        article, card = self.articles[article_id], self._cards[article_id]
+        article, card = self.articles[article_id], self.cards[article_id]
         around = _around(article, span)
         return Place(
             start=span.start,

@@ -17,10 +17,12 @@ from sukien.model import (
 )
 from sukien.store import Card
 from sukien.tell import BRIEF_WORDS
+from sukien.tell.origins import Origins
 from sukien.views.agenda import state_of
 from sukien.views.briefs import brief_lines
 from sukien.views.figures import figure_tables
 from sukien.views.network import kind_names
+from sukien.views.origins import origin_tables
 from sukien.views.pages import (
     ArticleLine,
     EpisodeTable,
@@ -104,14 +106,15 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
     articles = {article.id: article for article in library.articles(story.articles)}
     cards = {card.id: card for card in library.cards(story.articles)}
     places = Places(articles, cards)
+    origins = Origins.of_story(story)
     kinds = {kind: _entities(story, kind) for kind in ("PER", "ORG", "LOC", "MISC")}
     return StoryPage(
         id=story.id,
         label=story.label,
         first=story.first,
         last=story.last,
-        brief=brief_lines(story.brief, places),
-        timeline=tuple(_timeline_line(entry, places) for entry in story.timeline),
+        brief=brief_lines(story.brief, places, origins),
+        timeline=tuple(_timeline_line(entry, places, origins) for entry in story.timeline),
         figures=figure_tables(story.figures, places),
         speakers=_speakers(articles.values(), places),
         people=kinds["PER"],
@@ -122,10 +125,11 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
         duplicates=tuple(tuple(cards[name] for name in group) for group in story.duplicates),
         outcomes=_outcomes(story, places),
         network=tuple(_network_line(edge, places) for edge in story.network),
+        origins=origin_tables(story, cards),
     )
 
 
-def _timeline_line(entry: TimelineEntry, places: Places) -> TimelineLine:
+def _timeline_line(entry: TimelineEntry, places: Places, origins: Origins) -> TimelineLine:
     return TimelineLine(
         date=entry.date,
         text=entry.text,
@@ -134,6 +138,7 @@ def _timeline_line(entry: TimelineEntry, places: Places) -> TimelineLine:
         upcoming=entry.upcoming,
         evidence=tuple(places.of(e) for e in entry.evidence),
         background=entry.background,
+        origins=origins.among(one.article for one in entry.evidence),
     )
 
 

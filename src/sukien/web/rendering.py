@@ -14,6 +14,7 @@ from sukien.views.dates import date_words
 from sukien.views.figures import figure_reason
 from sukien.views.language import LANGUAGES, phrase
 from sukien.views.numbers import figure_words
+from sukien.views.origins import lineage_words, origin_name
 from sukien.views.reasons import grounds_words, link_words, reason_words, weight_words
 from sukien.web import addresses
 from sukien.web.headers import HEADERS
@@ -77,6 +78,8 @@ def _words(language: str) -> dict[str, Callable[..., Any] | str]:
         "reason": partial(reason_words, language=language),
         "figure_reason": partial(figure_reason, language=language),
         "link": partial(link_words, language=language),
+        "origin": partial(origin_name, language=language),
+        "lineage": partial(lineage_words, language=language),
         "grounds": partial(grounds_words, language=language),
         "weight": partial(weight_words, language=language),
     }

@@ -113,3 +113,12 @@ def test_a_source_that_closes_the_last_sentence() -> None:
     line = "Hai bên sẽ ký vào tháng tới (Theo Reuters)."
     assert [line[s.start : s.end] for s in closing_source(line)] == ["Reuters"]
     assert closing_source("Hai bên sẽ ký (dự kiến tháng tới).") == ()
+
+
+def test_a_source_that_lost_the_break_before_it_is_read():
+    line = "T.ThủyTheo SoMag/NDTV"
+    found = read_signature(line)
+    assert found is not None
+    assert [line[a.start : a.end] for a in found.authors] == ["T.Thủy"]
+    assert [line[a.start : a.end] for a in found.agencies] == ["SoMag", "NDTV"]
+    assert read_signature("Anh ấy chạytheo AFP") is None

@@ -12,7 +12,8 @@ from sukien.model import Actor, Brief, Part, Time
 from sukien.tell.brief import Aim, brief, faults
 from sukien.tell.brief.candidates import Line, Page, fits
 from sukien.tell.brief.worth import Scene
-from sukien.tell.reading import Origins, told_sentences
+from sukien.tell.origins import Origins
+from sukien.tell.reading import told_sentences
 
 FLOOD = (
     "Lũ quét ở [Nậm Tao|LOC place:NT]\n"

@@ -13,7 +13,7 @@ from sukien.knowledge.tables import read_table
 from sukien.model import Actor, Event, Role, Span, Time
 from sukien.tell.entities import entities
 from sukien.tell.network import joined, network
-from sukien.tell.reading import Origins
+from sukien.tell.origins import Origins
 
 LAKE = "[Lan Hà|ORG org:Lan Hà]"
 HILL = "[Đồi Cao|ORG org:Đồi Cao]"

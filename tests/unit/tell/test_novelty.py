@@ -25,7 +25,7 @@ from sukien.model import (
     TimelineEntry,
 )
 from sukien.tell.novelty import NEAREST, nearest, novelty
-from sukien.tell.reading import Origins
+from sukien.tell.origins import Origins
 
 FLOOD = "[Sông Bồi|LOC region:Sông Bồi] dâng nhanh, nước tràn qua đê phía bắc trong đêm."
 MAYOR = "[Lê Văn Tám|PER person:Lê Văn Tám] mở kho thóc cứu dân bốn thôn ven đê."
@@ -74,7 +74,7 @@ def tale(*articles, episodes=None, duplicates=(), **known):
         ),
         articles=ids,
         duplicates=duplicates,
-        origins=tuple(origins.of(name) for name in ids),
+        lineage=origins.lineage,
         **known,
     )
 

@@ -12,6 +12,7 @@ from sukien.library import Library, open_library
 from sukien.model import Brief, Episode
 from sukien.store import open_sqlite
 from sukien.tell.brief import Aim
+from sukien.tell.origins import Origins
 from sukien.views.briefs import brief_lines, briefs_page
 from sukien.views.places import Places
 from sukien.views.since import day_meant
@@ -97,7 +98,8 @@ def test_a_story_page_leaves_out_a_sentence_that_its_article_does_not_say(librar
     [one] = stored.sentences
     false = msgspec.structs.replace(one, text=one.text.replace("3", "4"))
     places = Places({"a": STORM}, {card.id: card for card in library.cards(["a"])})
-    assert brief_lines(Brief(text="", evidence=(), sentences=(false,)), places) == ()
+    wrong = Brief(text="", evidence=(), sentences=(false,))
+    assert brief_lines(wrong, places, Origins((), ())) == ()
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from sukien.errors import NotFoundError
 from sukien.library import open_library
 from sukien.model import AgendaItem, Evidence, Figure, FigurePoint, TimelineEntry
 from sukien.store import open_sqlite
+from sukien.tell.origins import Origins
 from sukien.views.articles import article_page
 from sukien.views.news import article_news, news_page
 
@@ -32,7 +33,7 @@ def library(tmp_path):
     ]
     told = replace(
         story(*rows),
-        origins=(("publisher Báo A",), ("publisher Báo B",), ("publisher C",)),
+        lineage=Origins(rows, ()).lineage,
         timeline=(
             TimelineEntry(
                 date="2024-05-01",

@@ -117,7 +117,9 @@ def _frames() -> dict[str, re.Pattern[str]]:
     return {
         "before": re.compile(rf"(?i:{before})\s*:\s*"),
         "after": re.compile(rf"(?:\s+[-–—]\s*|\s+|^)(?i:{after})$"),
-        "source": re.compile(rf"(?:^|(?<=[\s(–-]))(?i:{source})(?:\s*:\s*|\s+)"),
+        "source": re.compile(
+            rf"(?:(?:^|(?<=[\s(–-]))(?i:{source})|(?<=[^\W\d_])(?:{source}))(?:\s*:\s*|\s+)"
+        ),
         "alone": re.compile(rf"(?:{alone})$"),
     }
 
@@ -126,7 +128,7 @@ def read_signature(line: str) -> Signature | None:
     """The authors and sources of a line that holds nothing else, or None.
 
     `Vũ Anh ( Theo RIA Novosti , Reuters )` has one author and two agencies, `Tin , ảnh : X` an
-    author, `Theo AFP` an agency.
+    author, `Theo AFP` an agency. A page that lost its line breaks may write `Vũ AnhTheo AFP`.
     """
     size = len(line.rstrip(_CLOSING))
     if not 0 < size <= MAX_SIGNATURE:

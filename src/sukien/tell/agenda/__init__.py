@@ -23,7 +23,7 @@ from sukien.tell.agenda.drafts import (
 from sukien.tell.agenda.lookup import Lookup
 from sukien.tell.agenda.source import announcer
 from sukien.tell.dates import days, length
-from sukien.tell.reading import Origins
+from sukien.tell.origins import Origins
 from sukien.tell.timeline.claims import WRITTEN, Claim, features
 from sukien.tell.timeline.lines import evidence, is_vague, telling
 from sukien.tell.timeline.merging import Happening, Merged

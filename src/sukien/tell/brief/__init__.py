@@ -14,7 +14,7 @@ from sukien.tell.brief.proof import faults, proved
 from sukien.tell.brief.scope import Chapter, chapters, due
 from sukien.tell.brief.standing import named, nouns
 from sukien.tell.brief.worth import Scene, worth
-from sukien.tell.reading import Origins
+from sukien.tell.origins import Origins
 
 __all__ = ["LEAST", "MOST", "WORDS", "Aim", "brief", "faults"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sukien.model import AnnotatedArticle, BriefSentence, Evidence, Span, covers
 from sukien.tell.brief.candidates import NUMBER, Line, Page, opened
 from sukien.tell.dates import day_value, days
-from sukien.tell.reading import Origins
+from sukien.tell.origins import Origins
 
 _SAME = 0.45
 _LEAST_SHARED = 5
@@ -14,13 +14,18 @@ _PROOFS = 5
 
 
 def proved(line: Line, pages: Sequence[Page], origins: Origins) -> BriefSentence:
-    """A sentence with its own characters as its first proof, then those of articles that agree."""
+    """A sentence with its own characters as its first proof, then those of articles that agree.
+
+    Every independent source has one, whatever their number.
+    """
     others = (_agreeing(line, page) for page in pages if page.article is not line.told.article)
-    proofs = [_evidence(line), *(_evidence(other) for other in others if other is not None)]
+    found = [_evidence(line), *(_evidence(other) for other in others if other is not None)]
+    first = set(origins.sources(proof.article for proof in found).values())
+    proofs = sorted(found, key=lambda proof: proof.article not in first)
     return BriefSentence(
         text=line.text,
-        evidence=tuple(proofs[:_PROOFS]),
-        sources=origins.count(proof.article for proof in proofs),
+        evidence=tuple(proofs[: max(_PROOFS, len(first))]),
+        sources=len(first),
         days=tuple(relative_days(line.told.article, line.told.span)),
     )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sukien.model import AnnotatedArticle
 from sukien.tell.brief.aim import Aim
 from sukien.tell.brief.candidates import ARTICLES, EPISODES, Page, union
-from sukien.tell.reading import Origins
+from sukien.tell.origins import Origins
 
 _PLAIN = 0.5
 

@@ -11,7 +11,7 @@ from sukien.knowledge.nations import country_label
 from sukien.model import AnnotatedArticle, Edge, Evidence, StoryEntity
 from sukien.tell.dates import compatible, days, length
 from sukien.tell.network.deeds import Deed, deeds
-from sukien.tell.reading import Origins
+from sukien.tell.origins import Origins
 
 Key = tuple[str, str, str]
 _A_DAY = dt.timedelta(days=1)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sukien.model import Evidence, Figure, FigurePoint, Span, Story, TimelineEntry
 from sukien.tell.dates import length
-from sukien.tell.reading import independent
+from sukien.tell.origins import Origins
 from sukien.tell.timeline.claims import WIDEST_WITHOUT_EVENT
 
 _AGREE = frozenset(("same", "rounded"))
@@ -51,11 +51,11 @@ class SoFar:
             for number, point in enumerate(figure.points)
             if point.article == article_id
         ]
-        self._origins = dict(zip(story.articles, story.origins, strict=False))
+        self._origins = Origins.of_story(story)
 
     def sources(self, ids: Iterable[str]) -> int:
         """The number of independent sources among articles."""
-        return independent(self._origins.get(one, (f"article {one}",)) for one in set(ids))
+        return self._origins.count(ids)
 
     def earlier(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         """The proofs that stand in articles before this one."""

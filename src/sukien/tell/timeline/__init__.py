@@ -8,7 +8,7 @@ import datetime as dt
 
 from sukien.model import TimelineEntry
 from sukien.tell.dates import days, length
-from sukien.tell.reading import Origins
+from sukien.tell.origins import Origins
 from sukien.tell.timeline.claims import Claim, claims
 from sukien.tell.timeline.lines import chosen, line
 from sukien.tell.timeline.merging import Merged, merged

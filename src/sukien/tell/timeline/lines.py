@@ -8,7 +8,7 @@ from sukien.knowledge.dangling import dangling_openings
 from sukien.knowledge.happenings import event_types
 from sukien.model import Evidence, TimelineEntry
 from sukien.tell.dates import days, length
-from sukien.tell.reading import Origins
+from sukien.tell.origins import Origins
 from sukien.tell.timeline.claims import IMPLIED, WIDEST_WITHOUT_EVENT, WRITTEN, Claim
 from sukien.tell.timeline.merging import Happening
 from sukien.tell.timeline.sameness import Rarity
