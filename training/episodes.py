@@ -51,7 +51,7 @@ class Pairs:
         rows, same, groups = [], [], []
         for place, one in enumerate(members):
             for other in members[:place]:
-                a, b = one.digest.day or 0, other.digest.day or 0
+                a, b = one.day or 0, other.day or 0
                 if abs(a - b) <= _NEAR:
                     rows.append(list(grounds(Sums([one]), Sums([other]))))
                     same.append(gold[one.id] == gold[other.id])

@@ -25,10 +25,9 @@ from sukien.knowledge.thread_weights import StoryWeights
 from sukien.thread import Digest, Stream, digest
 from sukien.thread.chapters import Chapter
 from sukien.thread.rarity import dot
-from sukien.thread.stories import grounds
+from sukien.thread.stories import LEAST, grounds
 
 RIDGE = 1e-3
-_ALIKE = 0.08
 _THRESHOLDS = np.arange(-4.0, -1.4, 0.25)
 _SMOOTH = np.array([1, 2, 1]) / 4
 
@@ -37,7 +36,7 @@ def learn(digests: Sequence[Digest], gold: Marked) -> StoryWeights:
     """The weights; `enough` is 0 still."""
     stream = Stream()
     stream.feed(digests)
-    chapters = stream.state().chapters
+    chapters = {n: kept.chapter() for n, kept in stream.state().chapters.items()}
     ids = {number: one.articles for number, one in stream.state().episodes.items()}
     homes = {n: _story(names, gold) for n, names in ids.items()}
     doubts = {n: _doubts(names, gold) for n, names in ids.items()}
@@ -62,7 +61,7 @@ def _pairs(chapters: dict[int, Chapter]) -> list[tuple[int, int]]:
         (a, b)
         for place, a in enumerate(numbers)
         for b in numbers[:place]
-        if dot(chapters[a].words, chapters[b].words) > _ALIKE
+        if dot(chapters[a].words, chapters[b].words) >= LEAST
     ]
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 _LATEST = 160  # groups that are kept for a term, the latest
-_FOUND = 40
 
 
 class Candidates:
     """An inverted index from the weightiest terms of groups to the groups' numbers."""
 
-    def __init__(self, found: int = _FOUND) -> None:
+    def __init__(self, found: int) -> None:
         self._groups: dict[str, dict[int, None]] = {}
         self._terms: dict[int, set[str]] = {}
         self._found = found

@@ -8,14 +8,15 @@ import msgspec
 from sukien.thread.digests import Named
 from sukien.thread.episodes import Open
 from sukien.thread.likeness import LEAD, PLACE, TITLE
-from sukien.thread.rarity import Rarity, Vector, add, top, unit
+from sukien.thread.rarity import Packed, Rarity, Vector, interned, packed, plain, top, unit
 
-_WORDS, _TITLES, _NAMES = 150, 40, 30
+_WORDS, _TITLES, _NAMES = 120, 30, 20
+_VECTORS = ("words", "titles", "people", "bodies", "places", "subject")
 _PREFIXES = (TITLE, LEAD, PLACE)
 _KIND = {"PER": "people", "ORG": "bodies", "MISC": "bodies", "LOC": "places"}
 
 
-class Chapter(msgspec.Struct, frozen=True, gc=False, array_like=True):
+class Chapter(msgspec.Struct, frozen=True, gc=False):
     """An episode as it is compared; vectors are of length one.
 
     `people`, `bodies` (with works and products) and `places` are weights of names. `subject` is
@@ -31,23 +32,53 @@ class Chapter(msgspec.Struct, frozen=True, gc=False, array_like=True):
     first: int | None
     last: int | None
 
+    def packed(self) -> "Kept":
+        """The episode as it is kept."""
+        vectors = (getattr(self, name) for name in _VECTORS)
+        return Kept(tuple(map(packed, vectors)), self.first, self.last)
+
+
+class Kept(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """A chapter as it is kept: its vectors packed, in the order of its fields."""
+
+    vectors: tuple[Packed, ...]
+    first: int | None
+    last: int | None
+
+    @property
+    def words(self) -> Vector:
+        """The words alone."""
+        return plain(self.vectors[0])
+
+    def chapter(self) -> Chapter:
+        """The episode as it is compared."""
+        words, titles, people, bodies, places, subject = map(plain, self.vectors)
+        return Chapter(words, titles, people, bodies, places, subject, self.first, self.last)
+
+    def again(self) -> "Kept":
+        """The same, its terms held in memory once."""
+        return Kept(tuple(map(interned, self.vectors)), self.first, self.last)
+
 
 def chapter_of(episode: Open, rarity: Rarity) -> Chapter:
     """What stories need to know of an episode as it stands."""
     words: Vector = {}
     titles: Vector = {}
     for member in episode.members:
-        add(words, _plain(member.body))
-        add(titles, {k[len(TITLE) :]: v for k, v in member.body.items() if k.startswith(TITLE)})
-    names = [name for member in episode.members for name in member.digest.names]
+        for term, value in plain(member.body).items():
+            if term.startswith(TITLE):
+                titles[term[len(TITLE) :]] = titles.get(term[len(TITLE) :], 0.0) + value
+            elif not term.startswith(_PREFIXES):
+                words[term] = words.get(term, 0.0) + value
+    names = [name for member in episode.members for name in member.names]
     kinds = {kind: _weighed(names, kind, rarity) for kind in ("people", "bodies", "places")}
-    heads = {term for member in episode.members for term in member.digest.title}
+    heads = {term for member in episode.members for term in member.heads[0]}
     subject = {
         name.key: rarity.of_name(name.key, name.surface)
         for name in names
         if name.surface.replace(" ", "_") in heads or set(name.surface.split()) <= heads
     }
-    days = [m.digest.day for m in episode.members if m.digest.day is not None]
+    days = [m.day for m in episode.members if m.day is not None]
     return Chapter(
         words=unit(top(words, _WORDS)),
         titles=unit(top(titles, _TITLES)),
@@ -56,10 +87,6 @@ def chapter_of(episode: Open, rarity: Rarity) -> Chapter:
         first=min(days, default=None),
         last=max(days, default=None),
     )
-
-
-def _plain(body: Vector) -> Vector:
-    return {term: value for term, value in body.items() if not term.startswith(_PREFIXES)}
 
 
 def _weighed(names: Iterable[Named], kind: str, rarity: Rarity) -> Vector:

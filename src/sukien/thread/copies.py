@@ -27,16 +27,17 @@ class Copies:
         """The first article of each group, its signature, and all of the group."""
         return [(*first, group) for first, group in zip(self._first, self.groups, strict=True)]
 
-    def add(self, name: str, signature: bytes) -> str | None:
-        """Take an article in; the first article that it is a copy of, None when it is none."""
+    def add(self, name: str, signature: bytes) -> tuple[str, float] | None:
+        """Take an article in; what it is a copy of and how nearly, None when it is none."""
         if not signature:
             return None
         keys = bands(signature)
         for number in dict.fromkeys(self._bands[key] for key in keys if key in self._bands):
             first, other = self._first[number]
-            if alike(signature, other) >= ALIKE:
+            shared = alike(signature, other)
+            if shared >= ALIKE:
                 self.groups[number].append(name)
-                return first
+                return first, shared
         self._open(name, signature)
         return None
 

@@ -7,19 +7,18 @@ episode that later articles show to be two is parted again.
 """
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from sukien.knowledge.thread_weights import EpisodeWeights
 from sukien.model import Link, Reason
 from sukien.thread.candidates import Candidates
-from sukien.thread.likeness import DAYS, Member, Sums, likeness, reasons
-from sukien.thread.rarity import top
-from sukien.thread.signatures import alike
+from sukien.thread.likeness import DAYS, HOPELESS, Member, Sums, again, likeness, reasons
+from sukien.thread.rarity import Vector, plain, top
 
 _TOP = 40  # terms by which an article is found
-_HOPELESS = 3.0  # log odds below enough at which a pair is no longer followed
+_FOUND = 20  # episodes that one is compared with
 _COMPARED = 12  # articles of an episode among which the nearest to a new one is looked for
 _PARTED = 24  # articles up to which an episode is looked at again
 
@@ -34,7 +33,7 @@ class Open(msgspec.Struct):
     @property
     def last(self) -> int | None:
         """The day of its last article; None when none is dated."""
-        return max((m.digest.day for m in self.members if m.digest.day is not None), default=None)
+        return max((m.day for m in self.members if m.day is not None), default=None)
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -53,12 +52,15 @@ class Episodes:
     ) -> None:
         self._weights = weights
         self.count = count
-        self.opened = {one.number: one for one in opened}
+        self.opened = {
+            one.number: Open(one.number, [again(m) for m in one.members], list(one.links))
+            for one in opened
+        }
         self._sums = {n: Sums(one.members) for n, one in self.opened.items()}
-        self._index = Candidates()
+        self._index = Candidates(_FOUND)
         for one in self.opened.values():
             for member in one.members:
-                self._index.add(one.number, top(member.body, _TOP))
+                self._index.add(one.number, _terms(member))
 
     def close(self, day: int) -> list[Open]:
         """Take out the episodes that have had no article for too long."""
@@ -70,22 +72,25 @@ class Episodes:
 
     def feed(self, day: Sequence[Member]) -> Step:
         """Take in the articles of a day, in order of their ids."""
+        before = self.count
         fresh = self._enter(day)
-        edges = self._edges(fresh)
-        merged = self._gather(edges)
-        home = _homes(merged)
-        grown = sorted({_root(home, number) for number in fresh.values()})
-        old = tuple((n, _root(home, n)) for n in sorted(home) if n < min(fresh.values(), default=0))
+        merged = dict(self._gather(self._edges(fresh)))
+        grown = sorted({_root(merged, number) for number in fresh})
+        old = tuple((n, _root(merged, n)) for n in sorted(merged) if n < before)
         parted = [(n, m) for n in grown if (m := self._part(n)) is not None]
-        for number in sorted({*grown, *(m for _, m in parted)}):
-            self._link(self.opened[number])
         touched = sorted({*grown, *(m for _, m in parted)})
+        for number in touched:
+            self._link(self.opened[number])
+            self._sums[number] = Sums(self.opened[number].members)
         return Step(tuple(touched), old, tuple(parted))
 
-    def _enter(self, day: Sequence[Member]) -> dict[str, int]:
-        """Each article as an episode of its own, copies with their original; numbers by id."""
+    def _enter(self, day: Sequence[Member]) -> dict[int, Vector]:
+        """Each article as an episode of its own, a copy with its original.
+
+        Gives the numbers of the episodes, with the terms by which each finds others.
+        """
         where = {m.id: n for n, one in self.opened.items() for m in one.members}
-        fresh: dict[str, int] = {}
+        fresh: dict[int, Vector] = {}
         for member in day:
             number = where.get(member.copy_of or "")
             if number is None:
@@ -95,17 +100,17 @@ class Episodes:
                 self._sums[number] = Sums()
             self.opened[number].members.append(member)
             self._sums[number].join(Sums([member]))
-            where[member.id] = fresh[member.id] = number
-            self._index.add(number, top(member.body, _TOP))
+            where[member.id] = number
+            fresh[number] = _terms(member)
+            self._index.add(number, fresh[number])
         return fresh
 
-    def _edges(self, fresh: dict[str, int]) -> dict[int, dict[int, float]]:
+    def _edges(self, fresh: Mapping[int, Vector]) -> dict[int, dict[int, float]]:
         """How alike each new episode is to those that may hold it, where there is any hope."""
-        least = self._weights.enough - _HOPELESS
+        least = self._weights.enough - HOPELESS
         edges: dict[int, dict[int, float]] = {}
-        for number in sorted(set(fresh.values())):
-            member = self.opened[number].members[-1]
-            for other in self._index.find(top(member.body, _TOP)):
+        for number in sorted(fresh):
+            for other in self._index.find(fresh[number]):
                 if other == number or other in edges.get(number, ()):
                     continue
                 score = likeness(self._sums[number], self._sums[other], self._weights)
@@ -139,7 +144,7 @@ class Episodes:
 
     def _joined(self, one: int, other: int, edges: dict[int, dict[int, float]]) -> dict[int, float]:
         """The edges of two that were joined: how alike the whole is to each of their neighbours."""
-        least = self._weights.enough - _HOPELESS
+        least = self._weights.enough - HOPELESS
         rows = [edges.pop(one), edges.pop(other)]
         whole: dict[int, float] = {}
         for near in sorted({*rows[0], *rows[1]} - {one, other}):
@@ -170,7 +175,7 @@ class Episodes:
             self.opened[place] = Open(place, group, inside)
             self._sums[place] = Sums(group)
             for member in group:
-                self._index.add(place, top(member.body, _TOP))
+                self._index.add(place, _terms(member))
         return new
 
     def _link(self, episode: Open) -> None:
@@ -198,8 +203,7 @@ def _link(member: Member, before: Sequence[Member], weights: EpisodeWeights) -> 
     near = before[place]
     found = reasons(near, member, weights)
     if copied:
-        shared = alike(near.digest.signature, member.digest.signature)
-        found = (Reason("copy", round(shared, 4), f"{shared:.0%}"), *found)
+        found = (Reason("copy", round(member.likeness, 4), f"{member.likeness:.0%}"), *found)
     return Link(one=near.id, other=member.id, score=round(score, 4), reasons=found)
 
 
@@ -231,16 +235,17 @@ def _halves(
 _MARGIN = 1.0  # log odds by which two halves must fall short of enough
 
 
+def _terms(member: Member) -> Vector:
+    """The weightiest terms of an article, by which it finds others and is found."""
+    return top(plain(member.body), _TOP)
+
+
 def _order(member: Member) -> tuple[bool, int, str]:
-    day = member.digest.day
+    day = member.day
     return day is None, day or 0, member.id
 
 
-def _homes(merged: Iterable[tuple[int, int]]) -> dict[int, int]:
-    return dict(merged)
-
-
-def _root(home: dict[int, int], number: int) -> int:
+def _root(home: Mapping[int, int], number: int) -> int:
     while number in home:
         number = home[number]
     return number

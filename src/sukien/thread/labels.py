@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from sukien.thread.likeness import Member, Sums
-from sukien.thread.rarity import dot
+from sukien.thread.rarity import dot, plain
 
 
 def label_of(members: Sequence[Member]) -> str:
     """The title of the most central article; the first words of one that has no title."""
     total = Sums(members).body
-    ranked = sorted(members, key=lambda m: (-round(dot(m.body, total), 6), m.id))
-    titles = [member.digest.heading for member in ranked if member.digest.titled]
-    return titles[0] if titles else ranked[0].digest.heading
+    ranked = sorted(members, key=lambda m: (-round(dot(plain(m.body), total), 6), m.id))
+    titles = [member.heading for member in ranked if member.titled]
+    return titles[0] if titles else ranked[0].heading

@@ -5,16 +5,29 @@ of two groups comes from the groups' sums (average link without looking at pairs
 """
 
 import math
+import sys
 from collections.abc import Iterable
 
 import msgspec
 
 from sukien.knowledge.thread_weights import EpisodeWeights
 from sukien.model import Reason
-from sukien.thread.digests import Digest
-from sukien.thread.rarity import Rarity, Vector, add, dot, unit
+from sukien.thread.digests import Digest, Named
+from sukien.thread.rarity import (
+    Packed,
+    Rarity,
+    Vector,
+    add,
+    dot,
+    interned,
+    packed,
+    plain,
+    unit,
+)
 from sukien.thread.reasons import gap_reason, shared_reason
 
+HOPELESS = 3.0
+"""Log odds below enough at which a pair is no longer followed."""
 DAYS = 30  # after so many days without an article an episode is closed
 _UNKNOWN_DAYS = 5  # taken for a distance that is not known
 _TIMES = 40  # articles of a group whose times count, the latest
@@ -23,22 +36,25 @@ TITLE, LEAD, PLACE = "t:", "l:", "p:"  # before the terms of these in a body
 _KINDS = {"": "words", TITLE: "title", LEAD: "lead", PLACE: "names"}
 
 
-class Member(msgspec.Struct, frozen=True, gc=False):
-    """An article as it is compared.
+class Member(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """An article as it is compared, and what its episode is told from.
 
     `body` holds its terms, and those of its title, its lead and its places under a prefix, each
-    kind of length one times the root of its weight; `heads` the share of each term in its title.
+    kind of length one times the root of its weight; `heads` the share of each term in its title,
+    `held` all its terms. `hours` is when it was published in hours, None when that is not known.
     """
 
-    digest: Digest
-    body: Vector
-    heads: Vector
-    copy_of: str | None = None
-
-    @property
-    def id(self) -> str:
-        """The article's id."""
-        return self.digest.id
+    id: str
+    day: int | None
+    hours: float | None
+    body: Packed
+    heads: Packed
+    held: tuple[str, ...]
+    names: tuple[Named, ...]
+    heading: str
+    titled: bool
+    copy_of: str | None
+    likeness: float
 
 
 class Sums:
@@ -56,11 +72,16 @@ class Sums:
             self._take(member)
 
     def _take(self, member: Member) -> None:
+        body, heads = plain(member.body), plain(member.heads)
+        if self.count:
+            add(self.body, body)
+            add(self.heads, heads)
+            add(self.held, dict.fromkeys(member.held, 1.0))
+        else:
+            self.body, self.heads = body, heads
+            self.held = dict.fromkeys(member.held, 1.0)
         self.count += 1
-        add(self.body, member.body)
-        add(self.heads, member.heads)
-        add(self.held, dict.fromkeys(member.digest.words, 1.0))
-        self.times.append(_hours(member.digest))
+        self.times.append(member.hours)
 
     def join(self, other: "Sums") -> None:
         """Add another group to this one."""
@@ -71,33 +92,61 @@ class Sums:
 
 
 def member_of(
-    digest: Digest, rarity: Rarity, weights: EpisodeWeights, copy_of: str | None = None
+    digest: Digest,
+    rarity: Rarity,
+    weights: EpisodeWeights,
+    copy: tuple[str, float] | None = None,
 ) -> Member:
-    """The article with its terms weighted by what came up to its own day."""
-    places = {n.key: n for n in digest.names if n.type == "LOC"}
+    """The article with its terms weighted by what came up to its own day.
+
+    `copy` is the article that it nearly repeats, and how nearly.
+    """
     kinds = (
         ("", rarity.vector(digest.words), weights.words),
         (TITLE, unit({t: rarity.weight(t) for t in digest.title}), weights.title),
         (LEAD, unit({t: rarity.weight(t) for t in digest.lead}), weights.lead),
-        (
-            PLACE,
-            unit(
-                {
-                    key: (1 + math.log(one.count)) * rarity.of_name(key, one.surface)
-                    for key, one in places.items()
-                }
-            ),
-            weights.names,
-        ),
+        (PLACE, _places(digest, rarity), weights.names),
     )
     body = {
-        prefix + term: value * math.sqrt(weight)
+        sys.intern(prefix + term): value * math.sqrt(weight)
         for prefix, vector, weight in kinds
         for term, value in vector.items()
     }
-    heads = {term: rarity.weight(term) for term in digest.title}
+    heads = {sys.intern(term): rarity.weight(term) for term in digest.title}
     total = sum(heads.values())
-    return Member(digest, body, {t: w / total for t, w in heads.items()}, copy_of)
+    return Member(
+        id=digest.id,
+        day=digest.day,
+        hours=_hours(digest),
+        body=packed(body),
+        heads=packed({term: weight / total for term, weight in heads.items()}),
+        held=tuple(map(sys.intern, digest.words)),
+        names=digest.names,
+        heading=digest.heading,
+        titled=digest.titled,
+        copy_of=copy[0] if copy else None,
+        likeness=copy[1] if copy else 0.0,
+    )
+
+
+def _places(digest: Digest, rarity: Rarity) -> Vector:
+    return unit(
+        {
+            one.key: (1 + math.log(one.count)) * rarity.of_name(one.key, one.surface)
+            for one in digest.names
+            if one.type == "LOC"
+        }
+    )
+
+
+def again(member: Member) -> Member:
+    """The article as it was kept, its terms held in memory once."""
+    return msgspec.structs.replace(
+        member,
+        body=interned(member.body),
+        heads=interned(member.heads),
+        held=tuple(map(sys.intern, member.held)),
+    )
 
 
 def grounds(one: Sums, other: Sums) -> tuple[float, ...]:
@@ -115,8 +164,10 @@ def grounds(one: Sums, other: Sums) -> tuple[float, ...]:
 def likeness(one: Sums, other: Sums, weights: EpisodeWeights) -> float:
     """The mean log odds over all pairs of the two groups."""
     pairs = one.count * other.count
-    shared = dot(one.body, other.body) / pairs
-    return weights.bias + shared + _headlines(one, other, weights) - _gap_cost(one, other, weights)
+    bodies = weights.bias + dot(one.body, other.body) / pairs - _gap_cost(one, other, weights)
+    if bodies + weights.headlines < weights.enough - HOPELESS:
+        return bodies
+    return bodies + _headlines(one, other, weights)
 
 
 def _headlines(one: Sums, other: Sums, weights: EpisodeWeights) -> float:
@@ -154,22 +205,19 @@ def _hours(digest: Digest) -> float | None:
 def reasons(one: Member, other: Member, weights: EpisodeWeights) -> tuple[Reason, ...]:
     """Why the two are judged as they are: every ground with what it counts, and what is shared."""
     a, b = Sums([one]), Sums([other])
-    parts, others = _parted(one.body), _parted(other.body)
+    parts, others = _parted(a.body), _parted(b.body)
     days = _UNKNOWN_DAYS
-    if one.digest.day is not None and other.digest.day is not None:
-        days = abs(one.digest.day - other.digest.day)
+    if one.day is not None and other.day is not None:
+        days = abs(one.day - other.day)
     found = [
         shared_reason(name, parts[prefix], others[prefix], dot(parts[prefix], others[prefix]))
         for prefix, name in _KINDS.items()
     ]
-    heads = {t: w for t, w in (*one.heads.items(), *other.heads.items()) if _in_both(t, one, other)}
+    told = (*a.heads.items(), *b.heads.items())
+    heads = {term: weight for term, weight in told if term in a.held and term in b.held}
     found.append(shared_reason("headlines", heads, heads, _headlines(a, b, weights)))
     found.append(gap_reason(days, -_gap_cost(a, b, weights)))
     return tuple(reason for reason in found if reason.weight)
-
-
-def _in_both(term: str, one: Member, other: Member) -> bool:
-    return term in one.digest.words and term in other.digest.words
 
 
 def _parted(body: Vector) -> dict[str, Vector]:

@@ -7,14 +7,15 @@ country together: two stories become one only while one of them is young and the
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
 from sukien.knowledge.thread_weights import StoryWeights
 from sukien.model import Reason
 from sukien.thread.candidates import Candidates
-from sukien.thread.chapters import Chapter
-from sukien.thread.rarity import Vector, dot, top
+from sukien.thread.chapters import Chapter, Kept
+from sukien.thread.rarity import Vector, dot
 from sukien.thread.reasons import gap_reason, listed_reason, shared_reason
 
 _TOP = 32  # words by which an episode is found
@@ -23,6 +24,8 @@ _FIRM = 1.0  # log odds above enough that make two stories one ...
 _YOUNG = 3  # ... as long as one of them has so few episodes
 _UNKNOWN = 30  # days taken for a distance that is not known
 _STEP = 3  # days; each doubling of the distance in such steps costs the same
+LEAST = 0.08
+"""The cosine of words below which two episodes are of two stories."""
 _NO_TITLE = 0.3  # share of a title that is taken where there is none
 _RAREST = 10.0  # nats of a name that hardly anybody tells
 
@@ -49,16 +52,16 @@ class Stories:
     def __init__(
         self,
         weights: StoryWeights,
-        chapters: Mapping[int, Chapter] | None = None,
+        chapters: Mapping[int, Kept] | None = None,
         strands: Iterable[Strand] = (),
     ) -> None:
         self._weights = weights
-        self.chapters = dict(chapters or {})
+        self.chapters = {number: one.again() for number, one in (chapters or {}).items()}
         self._strands = {one.chapters[0]: one for one in strands}
         self._home = {n: key for key, one in self._strands.items() for n in one.chapters}
         self._index = Candidates(_FOUND)
         for number in sorted(self.chapters):
-            self._index.add(number, _terms(self.chapters[number]))
+            self._index.add(number, self.chapters[number].vectors[0][0][:_TOP])
 
     def strands(self) -> list[Strand]:
         """The stories in the order in which they began."""
@@ -66,9 +69,9 @@ class Stories:
 
     def put(self, number: int, chapter: Chapter) -> None:
         """Take in an episode, or one that has grown."""
-        self.chapters[number] = chapter
+        kept = self.chapters[number] = chapter.packed()
         self._index.remove(number)
-        self._index.add(number, _terms(chapter))
+        self._index.add(number, kept.vectors[0][0][:_TOP])
         if number not in self._home:
             self._home[number] = number
             self._strands[number] = Strand([number], [])
@@ -105,10 +108,11 @@ class Stories:
 
     def _attach(self, number: int) -> None:
         """Join an episode that stands alone to the story of the one it is most like."""
+        own = self.chapters[number].chapter()
         best: dict[int, tuple[float, int]] = {}
-        for other in self._near(number):
+        for other in self._near(number, own):
             key = self._home[other]
-            score = self._alike(number, other)
+            score = self._alike(own, self.chapters[other].chapter())
             if key not in best or (score, -other) > (best[key][0], -best[key][1]):
                 best[key] = (score, other)
         ranked = sorted(best.items(), key=lambda row: (-row[1][0], row[0]))
@@ -118,9 +122,11 @@ class Stories:
                 continue
             self._join(self._home[number], key, self._tie(number, other))
 
-    def _near(self, number: int) -> list[int]:
-        terms = top(self.chapters[number].words, _TOP)
-        return [n for n in self._index.find(terms) if n != number and n in self._home]
+    def _near(self, number: int, own: Chapter) -> list[int]:
+        """The episodes that share words enough to be compared."""
+        found = self._index.find(dict(islice(own.words.items(), _TOP)))
+        near = [n for n in found if n != number]
+        return [n for n in near if dot(own.words, self.chapters[n].words) >= LEAST]
 
     def _joins(self, one: int, other: int, score: float) -> bool:
         sizes = [len(self._strands[key].chapters) for key in (one, other)]
@@ -139,22 +145,17 @@ class Stories:
         self._settle(whole)
 
     def _tie(self, number: int, other: int) -> Tie:
-        one, near = self.chapters[number], self.chapters[other]
-        return Tie(number, other, self._alike(number, other), _reasons(one, near, self._weights))
+        one, near = self.chapters[number].chapter(), self.chapters[other].chapter()
+        return Tie(number, other, self._alike(one, near), _reasons(one, near, self._weights))
 
-    def _alike(self, number: int, other: int) -> float:
-        one, near = self.chapters[number], self.chapters[other]
-        found = grounds(one, near)
+    def _alike(self, one: Chapter, other: Chapter) -> float:
+        found = grounds(one, other)
         counted = sum(g * w for g, w in zip(found, self._weights[: len(found)], strict=True))
         return self._weights.bias + counted
 
 
 def _strength(tie: Tie) -> tuple[float, int]:
     return tie.score, -tie.nearest
-
-
-def _terms(chapter: Chapter) -> list[str]:
-    return list(top(chapter.words, _TOP))
 
 
 def grounds(one: Chapter, other: Chapter) -> tuple[float, ...]:

@@ -12,7 +12,7 @@ import msgspec
 from sukien.knowledge import thread_weights
 from sukien.knowledge.thread_weights import EpisodeWeights, StoryWeights
 from sukien.model import Episode, Link, Thread, content_id
-from sukien.thread.chapters import Chapter, chapter_of
+from sukien.thread.chapters import Kept, chapter_of
 from sukien.thread.copies import Copies
 from sukien.thread.digests import Digest
 from sukien.thread.episodes import Episodes, Open
@@ -32,7 +32,7 @@ class State(msgspec.Struct, kw_only=True):
     opened: list[Open] = []
     copies: list[tuple[str, bytes, list[str]]] = []
     episodes: dict[int, Episode] = {}
-    chapters: dict[int, Chapter] = {}
+    chapters: dict[int, Kept] = {}
     strands: list[Strand] = []
 
 
@@ -99,8 +99,8 @@ class Stream:
             self._stories.put(number, chapter_of(opened, self._rarity))
 
     def _member(self, one: Digest) -> Member:
-        copy_of = self._copies.add(one.id, one.signature)
-        return member_of(one, self._rarity, self._weights, copy_of)
+        copy = self._copies.add(one.id, one.signature)
+        return member_of(one, self._rarity, self._weights, copy)
 
     def threads(self) -> tuple[Thread, ...]:
         """The stories so far, in the order in which they began."""
