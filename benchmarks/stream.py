@@ -2,7 +2,8 @@
 
     python -m benchmarks.stream DATA [--sizes 1000,5000,21000] [--a-day 60]
 
-DATA holds `vietnews.jsonl.gz`, undated articles of 2016-2019; they get made-up dates, so many a day.
+DATA holds `vietnews.jsonl.gz`, undated articles of 2016-2019; they get made-up dates, so many a
+day.
 They are tagged and named first, in all processes, and kept in a file; then, one library after the
 other in a process of its own, their digests are made and joined day by day as a library joins
 them. Printed are articles a second after annotation, digest included, what an article costs against
@@ -105,16 +106,16 @@ def joined(source: Path, most: int, a_day: int) -> Run:
     held = _resident()
     given = annotated(source, most)
     while day := list(islice(given, a_day)):
-        start = time.perf_counter()
+        start = time.process_time()
         digests = [digest(one) for one in day]
-        middle = time.perf_counter()
+        middle = time.process_time()
         stream.feed(digests)
         digesting += middle - start
-        joining += time.perf_counter() - middle
+        joining += time.process_time() - middle
         count += len(day)
-    start = time.perf_counter()
+    start = time.process_time()
     stories = len(stream.threads())
-    joining += time.perf_counter() - start
+    joining += time.process_time() - start
     return Run(count, digesting, joining, stories, (_resident() - held) / max(1, count))
 
 

@@ -46,5 +46,5 @@ class Candidates:
         for term, weight in weights.items():
             for number in self._groups.get(term, ()):
                 votes[number] = votes.get(number, 0.0) + weight
-        ranked = sorted(votes, key=lambda number: (-round(votes[number], 9), number))
-        return ranked[: self._found]
+        ranked = sorted(votes.items(), key=lambda row: (-row[1], row[0]))
+        return [number for number, _ in ranked[: self._found]]

@@ -10,7 +10,7 @@ from sukien.thread.episodes import Open
 from sukien.thread.likeness import LEAD, PLACE, TITLE
 from sukien.thread.rarity import Packed, Rarity, Vector, interned, packed, plain, top, unit
 
-_WORDS, _TITLES, _NAMES = 120, 30, 20
+_WORDS, _TITLES, _NAMES = 150, 40, 30
 _VECTORS = ("words", "titles", "people", "bodies", "places", "subject")
 _PREFIXES = (TITLE, LEAD, PLACE)
 _KIND = {"PER": "people", "ORG": "bodies", "MISC": "bodies", "LOC": "places"}
@@ -60,16 +60,15 @@ class Kept(msgspec.Struct, frozen=True, gc=False, array_like=True):
         return Kept(tuple(map(interned, self.vectors)), self.first, self.last)
 
 
-def chapter_of(episode: Open, rarity: Rarity) -> Chapter:
-    """What stories need to know of an episode as it stands."""
+def chapter_of(episode: Open, body: Vector, rarity: Rarity) -> Chapter:
+    """What stories need to know of an episode as it stands; `body` are its terms, added up."""
     words: Vector = {}
     titles: Vector = {}
-    for member in episode.members:
-        for term, value in plain(member.body).items():
-            if term.startswith(TITLE):
-                titles[term[len(TITLE) :]] = titles.get(term[len(TITLE) :], 0.0) + value
-            elif not term.startswith(_PREFIXES):
-                words[term] = words.get(term, 0.0) + value
+    for term, value in body.items():
+        if term[1:2] != ":" or not term.startswith(_PREFIXES):
+            words[term] = value
+        elif term.startswith(TITLE):
+            titles[term[len(TITLE) :]] = value
     names = [name for member in episode.members for name in member.names]
     kinds = {kind: _weighed(names, kind, rarity) for kind in ("people", "bodies", "places")}
     heads = {term for member in episode.members for term in member.heads[0]}

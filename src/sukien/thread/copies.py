@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from sukien.thread.signatures import alike, bands
 
-ALIKE = 0.5  # share of shingles, estimated
+ALIKE = 0.4  # share of shingles, estimated
 
 
 class Copies:

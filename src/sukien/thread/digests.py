@@ -26,7 +26,6 @@ _TITLE_CHARACTERS = 160  # of an article that has no title part and no lines
 _LEAD_CHARACTERS = 500  # of an article's lead, or of its body where it has none
 _HEADING_WORDS = 16  # of an article that has no title
 _MOST = 4000  # terms of an article that count: a longer one says no more about what it is about
-_spelled = functools.lru_cache(1 << 17)(canonical)
 
 
 class Named(msgspec.Struct, frozen=True, array_like=True):
@@ -119,9 +118,15 @@ def _terms(article: AnnotatedArticle) -> Iterator[Term]:
     else:
         spans = ((token.start, token.text) for token in tokenize(text))
     for start, surface in spans:
-        syllables = [s[:_LONGEST] for s in surface.split() if s[0].isalnum() or s[-1].isalnum()]
-        if syllables:
-            yield Term(start, "_".join(map(_spelled, syllables)))
+        if term := _term(surface):
+            yield Term(start, term)
+
+
+@functools.lru_cache(1 << 16)
+def _term(surface: str) -> str:
+    """A word as it is compared; nothing for marks."""
+    syllables = [s[:_LONGEST] for s in surface.split() if s[0].isalnum() or s[-1].isalnum()]
+    return "_".join(map(canonical, syllables))
 
 
 def _shown(found: Iterable[T], hidden: Sequence[tuple[int, int]]) -> Iterator[T]:
@@ -169,7 +174,7 @@ def _names(article: AnnotatedArticle, hidden: Sequence[tuple[int, int]]) -> Iter
     first: dict[str, tuple[str, str]] = {}
     ordered = sorted(article.names, key=lambda name: name.start)
     for name in _shown(ordered, hidden):
-        surface = " ".join(map(_spelled, article.surface(name).split()))
+        surface = " ".join(map(canonical, article.surface(name).split()))
         key = name.entity or surface
         counts[key] += 1
         first.setdefault(key, (name.type, surface))

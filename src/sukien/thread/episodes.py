@@ -18,8 +18,8 @@ from sukien.thread.likeness import DAYS, HOPELESS, Member, Sums, again, likeness
 from sukien.thread.rarity import Vector, plain, top
 
 _TOP = 40  # terms by which an article is found
-_FOUND = 20  # episodes that one is compared with
-_COMPARED = 12  # articles of an episode among which the nearest to a new one is looked for
+_FOUND = 16  # episodes that one is compared with
+_COMPARED = 8  # articles of an episode among which the nearest to a new one is looked for
 _PARTED = 24  # articles up to which an episode is looked at again
 
 
@@ -62,6 +62,10 @@ class Episodes:
             for member in one.members:
                 self._index.add(one.number, _terms(member))
 
+    def body(self, number: int) -> Vector:
+        """What the terms of an open episode's articles add up to."""
+        return self._sums[number].body
+
     def close(self, day: int) -> list[Open]:
         """Take out the episodes that have had no article for too long."""
         old = [o for o in self.opened.values() if o.last is not None and day - o.last > DAYS]
@@ -80,8 +84,9 @@ class Episodes:
         parted = [(n, m) for n in grown if (m := self._part(n)) is not None]
         touched = sorted({*grown, *(m for _, m in parted)})
         for number in touched:
-            self._link(self.opened[number])
-            self._sums[number] = Sums(self.opened[number].members)
+            if len(self.opened[number].members) > 1:
+                self._link(self.opened[number])
+                self._sums[number] = Sums(self.opened[number].members)
         return Step(tuple(touched), old, tuple(parted))
 
     def _enter(self, day: Sequence[Member]) -> dict[int, Vector]:
@@ -97,9 +102,10 @@ class Episodes:
                 number = self.count
                 self.count += 1
                 self.opened[number] = Open(number, [], [])
-                self._sums[number] = Sums()
+                self._sums[number] = Sums([member])
+            else:
+                self._sums[number].join(Sums([member]))
             self.opened[number].members.append(member)
-            self._sums[number].join(Sums([member]))
             where[member.id] = number
             fresh[number] = _terms(member)
             self._index.add(number, fresh[number])

@@ -85,6 +85,10 @@ class Sums:
 
     def join(self, other: "Sums") -> None:
         """Add another group to this one."""
+        if not self.count:
+            self.body, self.heads, self.held = dict(other.body), dict(other.heads), dict(other.held)
+            self.count, self.times = other.count, list(other.times)
+            return
         self.count += other.count
         for name in ("body", "heads", "held"):
             add(getattr(self, name), getattr(other, name))

@@ -20,7 +20,7 @@ Packed = tuple[tuple[str, ...], bytes]
 """A vector as it is kept: its terms, and their weights as floats of four bytes each."""
 _UNSEEN = 5.0  # articles of the corpus that a term not kept in the table is taken to be in
 _PRIOR = 1000.0  # articles that must have come before their own share of a term counts in full
-_KEPT = 250  # terms of an article, the weightiest
+_KEPT = 300  # terms of an article, the weightiest
 
 
 class Background(NamedTuple):
@@ -47,11 +47,13 @@ class Rarity:
         self._background = background()
         self.seen: Counter[str] = Counter(seen or {})
         self.articles = articles
+        self._weights: dict[str, float] = {}  # until the next article is seen
 
     def see(self, terms: Iterable[str]) -> None:
         """Count one more article."""
         self.seen.update(terms)
         self.articles += 1
+        self._weights.clear()
 
     def share(self, term: str) -> float:
         """The share of articles that hold a term, 0 to 1."""
@@ -60,7 +62,10 @@ class Rarity:
 
     def weight(self, term: str) -> float:
         """The information in a term, in nats, and one: 1 for what every article holds."""
-        return 1.0 - math.log(self.share(term))
+        known = self._weights.get(term)
+        if known is None:
+            known = self._weights[term] = 1.0 - math.log(self.share(term))
+        return known
 
     def of_name(self, key: str, surface: str) -> float:
         """The weight of a name: that of its rarest syllable or word, less if often seen here."""

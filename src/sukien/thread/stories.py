@@ -19,9 +19,9 @@ from sukien.thread.rarity import Vector, dot
 from sukien.thread.reasons import gap_reason, listed_reason, shared_reason
 
 _TOP = 32  # words by which an episode is found
-_FOUND = 30  # episodes that one is compared with
-_FIRM = 1.0  # log odds above enough that make two stories one ...
-_YOUNG = 3  # ... as long as one of them has so few episodes
+_FOUND = 12  # episodes that one is compared with
+_FIRM = 0.5  # log odds above enough that make two stories one ...
+_YOUNG = 1  # ... as long as one of them has so few episodes
 _UNKNOWN = 30  # days taken for a distance that is not known
 _STEP = 3  # days; each doubling of the distance in such steps costs the same
 LEAST = 0.08

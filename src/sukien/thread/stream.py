@@ -96,7 +96,8 @@ class Stream:
         for number in step.touched:
             opened = self._episodes.opened[number]
             self._told[number] = episode_of(opened)
-            self._stories.put(number, chapter_of(opened, self._rarity))
+            body = self._episodes.body(number)
+            self._stories.put(number, chapter_of(opened, body, self._rarity))
 
     def _member(self, one: Digest) -> Member:
         copy = self._copies.add(one.id, one.signature)
