@@ -131,6 +131,9 @@ def _term(surface: str) -> str:
 
 def _shown(found: Iterable[T], hidden: Sequence[tuple[int, int]]) -> Iterator[T]:
     """The terms or names, in order, that do not start inside a hidden part."""
+    if not hidden:
+        yield from found
+        return
     at, end = 0, 0
     for one in found:
         while at < len(hidden) and hidden[at][0] <= one.start:

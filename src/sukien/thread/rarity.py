@@ -74,9 +74,13 @@ class Rarity:
 
     def vector(self, counts: Mapping[str, int]) -> Vector:
         """The weightiest terms with (1 + ln count) times their weight, of length one."""
-        rows = [(term, (1 + math.log(n)) * self.weight(term)) for term, n in counts.items()]
-        rows.sort(key=lambda row: (-row[1], row[0]))
-        return unit({sys.intern(term): weight for term, weight in rows[:_KEPT]})
+        weight = self.weight
+        rows = [
+            (-(1 + math.log(n)) * weight(term) if n > 1 else -weight(term), term)
+            for term, n in counts.items()
+        ]
+        rows.sort()
+        return unit({term: -value for value, term in rows[:_KEPT]})
 
 
 def packed(vector: Vector) -> Packed:

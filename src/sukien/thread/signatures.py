@@ -27,8 +27,9 @@ def signature(syllables: Sequence[str]) -> bytes:
     shingles = np.zeros(count, dtype=np.uint64)
     for place in range(_SHINGLE):
         shingles = shingles * np.uint64(0x9E3779B97F4A7C15) + codes[place : place + count]
-    mixed = np.unique(shingles)[:, None] * _odds()[None, :]
-    least = (mixed ^ (mixed >> np.uint64(29))).min(axis=0)
+    mixed = shingles[None, :] * _odds()[:, None]
+    mixed ^= mixed >> np.uint64(29)
+    least = mixed.min(axis=1)
     return bytes(((least >> np.uint64(32)) ^ least).astype("<u4").data)
 
 
