@@ -5,8 +5,8 @@ import pytest
 
 from building import annotated, story
 from sukien.errors import NotFoundError
-from sukien.model import Merge, ReadFailure
-from sukien.store import fingerprint, open_sqlite
+from sukien.model import Change, Judgement, Merge, ReadFailure
+from sukien.store import SqlThreads, fingerprint, open_sqlite
 
 STORES = {"sqlite": lambda folder: open_sqlite(folder / "a.sukien", create=True)}
 
@@ -153,3 +153,43 @@ def test_a_transaction_that_fails_keeps_nothing(store):
     with pytest.raises(KeyboardInterrupt):
         fail()
     assert store.counts()["articles"] == 0
+
+
+def test_judgements_are_kept_in_order_and_marked_when_undone(store):
+    threads = SqlThreads(store)
+    one = Judgement(
+        kind="join", articles=("a\nb", "c"), rest=('"d",',), made="2026-11-21T08:00:00", by="Minh"
+    )
+    other = Judgement(kind="rename", articles=("a",), text="Tên")
+    keys = [threads.add_judgement(each).key for each in (one, other)]
+    assert threads.judgements() == [
+        msgspec.structs.replace(one, key=keys[0]),
+        msgspec.structs.replace(other, key=keys[1]),
+    ]
+    undone = threads.undo_judgement(keys[0], "2026-11-22")
+    assert undone.undone == "2026-11-22"
+    assert threads.judgements()[0] == undone
+    with pytest.raises(NotFoundError, match="no correction 99"):
+        threads.undo_judgement(99, "2026-11-22")
+
+
+def test_changes_are_found_by_the_ids_that_they_name(store):
+    threads = SqlThreads(store)
+    changes = [
+        Change(kind="merged", what="story", before=("s1", "s2"), after=("s1",), articles=("x\ny",)),
+        Change(kind="split", what="episode", before=("e1",), after=("e1", "e12"), articles=()),
+    ]
+    threads.add_changes(changes)
+    assert threads.changes() == changes
+    assert threads.changes(["e1", "e2"]) == changes[1:]
+    assert threads.changes([f"no{number}" for number in range(150)] + ["s2"]) == changes[:1]
+    assert threads.changes([]) == []
+
+
+def test_an_article_is_found_by_the_beginning_of_its_id(store):
+    store.put_articles([LATE, EARLY], "p1")
+    assert store.full_article_id("ea") == "early"
+    with pytest.raises(NotFoundError, match="begins the ids of 2 articles"):
+        store.full_article_id("")
+    with pytest.raises(NotFoundError, match="no article 'x'"):
+        store.full_article_id("x")

@@ -10,6 +10,15 @@ from sukien.cli.agenda import agenda
 from sukien.cli.annotating import annotate
 from sukien.cli.asking import failures, search, show, stories, story
 from sukien.cli.briefing import brief
+from sukien.cli.correcting import (
+    changes,
+    corrections,
+    exclude,
+    join,
+    rename,
+    split,
+    undo,
+)
 from sukien.cli.entities import entities, merge, unmerge
 from sukien.cli.exporting import export
 from sukien.cli.keeping import add, rebuild
@@ -66,6 +75,13 @@ _COMMANDS = (
     entities,
     merge,
     unmerge,
+    join,
+    split,
+    exclude,
+    rename,
+    undo,
+    corrections,
+    changes,
     failures,
     export,
     serve,

@@ -13,13 +13,13 @@ from sukien.store import Card
 from sukien.views.articles import ArticlePage
 from sukien.views.dates import date_words
 from sukien.views.entities import EntitiesPage
+from sukien.views.episodes import EpisodeTable
 from sukien.views.figures import figure_reason
 from sukien.views.language import LANGUAGES, both, phrase
 from sukien.views.numbers import figure_words
 from sukien.views.origins import lineage_words, origin_name, origin_names
 from sukien.views.pages import (
     BriefLine,
-    EpisodeTable,
     FigureLine,
     FigureTable,
     OriginTable,
@@ -221,6 +221,7 @@ def _entities(console: Console, page: StoryPage) -> None:
 
 def _episode(console: Console, episode: EpisodeTable) -> None:
     head = Text(episode.label, style="bold")
+    head.append(f"  {episode.id}", style="not bold cyan")
     for reason in episode.reasons:
         head.append(f"  {reason_words(reason)}", style="dim")
     console.print(head)

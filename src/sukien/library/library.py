@@ -17,12 +17,15 @@ import msgspec
 
 from sukien import link, pipeline
 from sukien.errors import NotFoundError
+from sukien.library.corrections import Corrections, Mark
 from sukien.library.intake import AddSummary, Intake
 from sukien.library.telling import Telling
 from sukien.link import Entity, Resolution
 from sukien.model import (
     AnnotatedArticle,
     Article,
+    Change,
+    Judgement,
     Merge,
     ReadFailure,
     Story,
@@ -61,6 +64,7 @@ class Library:
         self._refreshing = refresh
         self._index = Fts5Index(store.connection)
         self._telling = Telling(store)
+        self._corrections = Corrections(store, self._telling.threads)
 
     def __enter__(self) -> Self:
         return self
@@ -138,15 +142,15 @@ class Library:
         return [self._retold(story, brief_words) for story in stories]
 
     def story(self, story_id: str, *, brief_words: int = BRIEF_WORDS) -> Story:
-        """One story. Raises NotFoundError."""
+        """One story, by its id or one that it had. Raises NotFoundError."""
         self.refresh()
-        story = self._store.story(story_id)
+        story = self._corrections.story_since(story_id)
         return story if brief_words == BRIEF_WORDS else self._retold(story, brief_words)
 
     def full_story_id(self, start: str) -> str:
-        """The id of the one story whose id begins so. Raises NotFoundError."""
+        """The id of the one story whose id begins so, or began so before. Raises NotFoundError."""
         self.refresh()
-        return self._store.full_story_id(start)
+        return self._corrections.full_story_id(start)
 
     def story_of(self, article_id: str) -> str | None:
         """The id of the story that an article belongs to."""
@@ -201,9 +205,8 @@ class Library:
         `now` is the time to record, the present by default. Raises NotFoundError or InputError.
         """
         self.refresh()
-        time = (now or dt.datetime.now(dt.UTC)).isoformat(timespec="seconds")
         merges = self._store.merges()
-        row = link.unmerge_by_hand(source, time, merges=merges, ids=self._entity_ids())
+        row = link.unmerge_by_hand(source, _time(now), merges=merges, ids=self._entity_ids())
         self._keep_merge(row)
         return row
 
@@ -215,6 +218,61 @@ class Library:
             self._store.put_merge(row)
             self._telling.stale()
         self.tell_stories()
+
+    def join(
+        self, one: str, other: str, *, now: dt.datetime | None = None, by: str = ""
+    ) -> Judgement:
+        """Two stories are one from now on. Ids of corrections may be shortened.
+
+        This and the corrections below are kept, outlive every rebuild, and are taken back by
+        `undo`. `by` says who makes it; `now` is the time to record, the present by default. Raises
+        NotFoundError, or InputError when it changes nothing.
+        """
+        self.refresh()
+        return self._correct(self._corrections.join(one, other), now, by)
+
+    def split(
+        self, story: str, episodes: Sequence[str], *, now: dt.datetime | None = None, by: str = ""
+    ) -> Judgement:
+        """Those episodes are no longer in the story, but one of their own."""
+        self.refresh()
+        return self._correct(self._corrections.split(story, episodes), now, by)
+
+    def exclude(self, article: str, *, now: dt.datetime | None = None, by: str = "") -> Judgement:
+        """The article is in no episode and no story but its own."""
+        self.refresh()
+        return self._correct(self._corrections.exclude(article), now, by)
+
+    def rename(
+        self, story: str, label: str, *, now: dt.datetime | None = None, by: str = ""
+    ) -> Judgement:
+        """The story is called so."""
+        self.refresh()
+        return self._correct(self._corrections.rename(story, label), now, by)
+
+    def undo(self, key: int, *, now: dt.datetime | None = None) -> Judgement:
+        """Take a correction back, by its key. Raises NotFoundError or InputError."""
+        self.refresh()
+        with self._store.writing():
+            undone = self._corrections.undo(key, _time(now))
+            self._telling.stale()
+        self.tell_stories()
+        return undone
+
+    def _correct(self, judgement: Judgement, now: dt.datetime | None, by: str) -> Judgement:
+        with self._store.writing():
+            kept = self._corrections.keep(judgement, Mark(_time(now), by))
+            self._telling.stale()
+        self.tell_stories()
+        return kept
+
+    def corrections(self) -> list[Judgement]:
+        """What people said of the stories, the oldest first, also what was undone."""
+        return self._telling.threads.judgements()
+
+    def changes(self, ids: Sequence[str] | None = None) -> list[Change]:
+        """What became of stories and episodes, the oldest first; all, or of the ids named."""
+        return self._telling.threads.changes(ids)
 
     def cards(self, ids: Iterable[str]) -> list[Card]:
         """The named articles as a list shows them."""
@@ -258,3 +316,7 @@ class Library:
         aim = Aim(words=brief_words)
         brief = tell_brief(story, list(self.articles(story.articles)), aim)
         return msgspec.structs.replace(story, brief=brief)
+
+
+def _time(now: dt.datetime | None) -> str:
+    return (now or dt.datetime.now(dt.UTC)).isoformat(timespec="seconds")

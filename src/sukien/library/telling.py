@@ -49,7 +49,7 @@ class Telling:
         Until the end the library shows what was told last; stopped at any moment, it still does.
         """
         self._complete()
-        threads = judged(self._threaded(), self.threads.judgements())
+        threads = self._judged(self._threaded())
         made = [one for one in self._store.merges() if one.by_hand or one.undone]
         before, after = self._store.homes(), _homes(threads)
         found = link.find_merges(self._store.sightings(), after, made)
@@ -87,6 +87,10 @@ class Telling:
                 self.threads.put_state(after, packed_state(stream.state(after)))
         stream.feed(self.threads.digests(after))
         return stream.threads()
+
+    def _judged(self, threads: tuple[Thread, ...]) -> tuple[Thread, ...]:
+        made = self.threads.judgements()
+        return judged(threads, made, self.threads.order()) if made else threads
 
     def _told(
         self, threads: Sequence[Thread], merges: Sequence[Merge]

@@ -8,14 +8,16 @@ KINDS = ("join", "split", "exclude", "rename")
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """A person's correction. It names articles, not ids of stories, so it outlives every rebuild.
 
-    `join`: the stories of `articles` (two) are one. `split`: the episodes of `articles` are a story
-    of their own. `exclude`: each of `articles` is in no episode but its own. `rename`: the
-    story of the one article is called `text`. `made` and `undone` are times (ISO 8601), `key` the
-    number under which a library keeps it, 0 before.
+    `join`: the stories of `articles` and of `rest` are one. `split`: `articles` are no longer in
+    the story of `rest`. `exclude`: each of `articles` is in no episode but its own; `rest` are
+    those that it was with. `rename`: the story of `articles` is called `text`. The story of several
+    articles is the one that most of them are in. `made` and `undone` are times (ISO 8601), `key`
+    the number under which a library keeps it, 0 before.
     """
 
     kind: str
     articles: tuple[str, ...]
+    rest: tuple[str, ...] = ()
     text: str = ""
     made: str = ""
     by: str = ""

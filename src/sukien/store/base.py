@@ -107,6 +107,9 @@ class Store(Protocol):
     def full_story_id(self, start: str) -> str:
         """The id of the one story whose id begins so."""
 
+    def full_article_id(self, start: str) -> str:
+        """The id of the one article whose id begins so."""
+
     def story_of(self, article_id: str) -> str | None:
         """The id of the story that an article belongs to."""
 
@@ -165,6 +168,9 @@ class Threads(Protocol):
     def put_state(self, day: int, content: bytes) -> None:
         """Keep the state after that day, packed, in place of the one before."""
 
+    def order(self) -> list[str]:
+        """Ids of all articles in order of day and id, undated ones last."""
+
     def judgements(self) -> list[Judgement]:
         """What people said about stories, in the order in which they said it."""
 
@@ -174,8 +180,8 @@ class Threads(Protocol):
     def undo_judgement(self, key: int, now: str) -> Judgement:
         """Mark a judgement as undone at `now`. Raises NotFoundError."""
 
-    def changes(self) -> list[Change]:
-        """What became of episodes and stories, the oldest first."""
+    def changes(self, ids: Sequence[str] | None = None) -> list[Change]:
+        """What became of episodes and stories, the oldest first; all, or of those named."""
 
     def add_changes(self, changes: Sequence[Change]) -> None:
         """Record changes."""

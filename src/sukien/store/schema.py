@@ -22,7 +22,7 @@ from sukien.model import AnnotatedArticle, Sighting
 from sukien.store.packing import unpacked
 
 APPLICATION = "sukien"
-VERSION = 3
+VERSION = 4
 
 metadata = MetaData()
 
@@ -123,6 +123,7 @@ judgements = Table(
     Column("key", Integer, primary_key=True),
     Column("kind", String, nullable=False),
     Column("articles", String, nullable=False),
+    Column("rest", String, nullable=False),
     Column("text", String, nullable=False),
     Column("made", String, nullable=False),
     Column("by", String, nullable=False),
@@ -178,5 +179,19 @@ def _threads_day_by_day(connection: Connection) -> None:
         connection.execute(insert(notes), {"name": "stories", "value": "stale"})
 
 
+def _judgements_with_two_sides(connection: Connection) -> None:
+    """Version 4: a judgement names the articles of its other side too, and ids are JSON.
+
+    No released Sukien wrote judgements or changes before.
+    """
+    for table in (judgements, changes):
+        table.drop(connection)
+        table.create(connection)
+
+
 # From version n to n + 1, under key n.
-MIGRATIONS: dict[int, Migration] = {1: _entities_across_articles, 2: _threads_day_by_day}
+MIGRATIONS: dict[int, Migration] = {
+    1: _entities_across_articles,
+    2: _threads_day_by_day,
+    3: _judgements_with_two_sides,
+}

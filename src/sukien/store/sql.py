@@ -227,15 +227,22 @@ class SqlStore:
 
     def full_story_id(self, start: str) -> str:
         """The id of the one story whose id begins so."""
-        begins = stories.c.id.startswith(start, autoescape=True)
-        rows = self._rows(select(stories.c.id).where(begins).order_by(stories.c.id))
+        return self._full_id(stories, "story", "stories", start)
+
+    def full_article_id(self, start: str) -> str:
+        """The id of the one article whose id begins so."""
+        return self._full_id(articles, "article", "articles", start)
+
+    def _full_id(self, table: Table, one: str, many: str, start: str) -> str:
+        begins = table.c.id.startswith(start, autoescape=True)
+        rows = self._rows(select(table.c.id).where(begins).order_by(table.c.id))
         ids = [row.id for row in rows]
         if start in ids or len(ids) == 1:
             return start if start in ids else ids[0]
         where = self.engine.url.database
         if ids:
-            raise NotFoundError(f"'{start}' begins the ids of {len(ids)} stories in {where}")
-        raise NotFoundError(f"no story '{start}' in {where}; 'sukien stories {where}' lists them")
+            raise NotFoundError(f"'{start}' begins the ids of {len(ids)} {many} in {where}")
+        raise NotFoundError(f"no {one} '{start}' in {where}; 'sukien stories {where}' lists them")
 
     def story_of(self, article_id: str) -> str | None:
         """The id of the story that an article belongs to."""

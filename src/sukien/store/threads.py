@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+import msgspec
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 
 from sukien.errors import NotFoundError
 from sukien.model import Change, Judgement
@@ -13,6 +14,7 @@ from sukien.store.sql import SqlStore
 from sukien.thread import Digest, State
 
 _CHUNK = 500
+_ASKED = 100
 _LISTED = ("before", "after", "articles")
 
 
@@ -70,6 +72,12 @@ class SqlThreads:
             content = {row.article_id: row.content for row in rows}
             yield from (unpacked(content[name], Digest) for name in chunk)
 
+    def order(self) -> list[str]:
+        """Ids of all articles in order of day and id, undated ones last."""
+        c = digests.c
+        ordered = select(c.article_id).order_by(c.day.is_(None), c.day, c.article_id)
+        return [row.article_id for row in self._rows(ordered)]
+
     def last_day(self) -> int | None:
         """The day of the last dated article."""
         day = self._rows(select(func.max(digests.c.day)))[0][0]
@@ -105,7 +113,8 @@ class SqlThreads:
         """Keep a judgement; it comes back with its key."""
         values = {
             "kind": judgement.kind,
-            "articles": "\n".join(judgement.articles),
+            "articles": _listing(judgement.articles),
+            "rest": _listing(judgement.rest),
             "text": judgement.text,
             "made": judgement.made,
             "by": judgement.by,
@@ -129,10 +138,18 @@ class SqlThreads:
             raise NotFoundError(f"no correction {key}; 'sukien corrections LIBRARY' lists them")
         return _judgement(rows[0])
 
-    def changes(self) -> list[Change]:
-        """What became of episodes and stories, the oldest first."""
-        rows = self._rows(select(changes).order_by(changes.c.key))
-        return [_change(row) for row in rows]
+    def changes(self, ids: Sequence[str] | None = None) -> list[Change]:
+        """What became of episodes and stories, the oldest first; all, or of those named."""
+        if ids is None:
+            rows = self._rows(select(changes).order_by(changes.c.key))
+            return [_change(row) for row in rows]
+        found: dict[int, Change] = {}
+        for start in range(0, len(ids), _ASKED):
+            named = or_(*(_names(column, one) for one in ids[start : start + _ASKED]
+                          for column in (changes.c.before, changes.c.after)))  # fmt: skip
+            rows = self._rows(select(changes).where(named))
+            found |= {row.key: _change(row) for row in rows}
+        return [found[key] for key in sorted(found)]
 
     def add_changes(self, batch: Sequence[Change]) -> None:
         """Record changes."""
@@ -143,7 +160,7 @@ class SqlThreads:
                 "kind": one.kind,
                 "what": one.what,
                 "day": one.day,
-                **{name: "\n".join(getattr(one, name)) for name in _LISTED},
+                **{name: _listing(getattr(one, name)) for name in _LISTED},
             }
             for one in batch
         ]
@@ -156,6 +173,11 @@ def packed_state(state: State) -> bytes:
     return packed(state)
 
 
+def _names(column: ColumnElement[str], one: str) -> ColumnElement[bool]:
+    """Whether a column of ids has that one."""
+    return column.contains(_listing([one])[1:-1], autoescape=True)
+
+
 def _row(one: Digest) -> dict[str, object]:
     return {"article_id": one.id, "day": one.day, "told": False, "content": packed(one)}
 
@@ -163,7 +185,8 @@ def _row(one: Digest) -> dict[str, object]:
 def _judgement(row: Any) -> Judgement:
     return Judgement(
         kind=row.kind,
-        articles=tuple(row.articles.split("\n")),
+        articles=_listed(row.articles),
+        rest=_listed(row.rest),
         text=row.text,
         made=row.made,
         by=row.by,
@@ -173,5 +196,13 @@ def _judgement(row: Any) -> Judgement:
 
 
 def _change(row: Any) -> Change:
-    listed = {name: tuple(getattr(row, name).split("\n")) for name in _LISTED}
+    listed = {name: _listed(getattr(row, name)) for name in _LISTED}
     return Change(kind=row.kind, what=row.what, day=row.day, **listed)
+
+
+def _listing(ids: Sequence[str]) -> str:
+    return msgspec.json.encode(ids).decode()
+
+
+def _listed(column: str) -> tuple[str, ...]:
+    return msgspec.json.decode(column, type=tuple[str, ...])

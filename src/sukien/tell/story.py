@@ -4,7 +4,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
-from sukien.model import AnnotatedArticle, Brief, Story, Thread
+from msgspec.structs import replace
+
+from sukien.model import AnnotatedArticle, Brief, Episode, Story, Thread
 from sukien.tell.agenda import agenda
 from sukien.tell.brief import WORDS, Aim, brief
 from sukien.tell.entities import entities
@@ -46,7 +48,7 @@ def tell(
         label=thread.label or label(unique),
         first=min(dates)[:10] if dates else None,
         last=max(dates)[:10] if dates else None,
-        episodes=thread.episodes,
+        episodes=_labelled(thread.episodes, ordered),
         articles=tuple(article.id for article in ordered),
         duplicates=thread.duplicates,
         timeline=timeline(told, origins, first=first, now=now),
@@ -89,6 +91,21 @@ def _without_copies(
         if number is not None:
             seen.add(number)
     return kept
+
+
+def _labelled(
+    episodes: Sequence[Episode], articles: Sequence[AnnotatedArticle]
+) -> tuple[Episode, ...]:
+    """The episodes, those that a person cut called anew."""
+    return tuple(
+        episode if episode.label else replace(episode, label=label(_in(episode, articles)))
+        for episode in episodes
+    )
+
+
+def _in(episode: Episode, articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
+    held = set(episode.articles)
+    return [article for article in articles if article.id in held]
 
 
 def label(articles: Sequence[AnnotatedArticle]) -> str:

@@ -1,5 +1,6 @@
 """What became of the episodes and stories that were there, now that articles came."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from sukien.model import Change
@@ -23,6 +24,35 @@ def changes(before: Homes, after: Homes, day: str | None) -> tuple[Change, ...]:
             day,
         )
     )
+
+
+def heir(gone: str, recorded: Sequence[Change], homes: Mapping[str, str]) -> str | None:
+    """Where a former id leads: to the story, or episode, that most of its articles went to.
+
+    `recorded` are the changes, the oldest first; `homes` gives the id that each article is in now.
+    None for an id that nothing had, and for one whose articles are not there.
+    """
+    alive = set(homes.values())
+    at = max(_ends(gone, recorded), default=None)
+    while at is not None:
+        change = recorded[at]
+        if len(change.after) > 1:
+            return _most(change.articles, homes)
+        [gone] = change.after
+        if gone in alive:
+            return gone
+        at = next((n for n in _ends(gone, recorded) if n > at), None)
+    return None
+
+
+def _ends(gone: str, recorded: Sequence[Change]) -> list[int]:
+    """The places of the changes by which an id vanished."""
+    return [n for n, one in enumerate(recorded) if gone in one.before and gone not in one.after]
+
+
+def _most(articles: Sequence[str], homes: Mapping[str, str]) -> str | None:
+    found = Counter(homes[name] for name in articles if name in homes)
+    return max(sorted(found), key=lambda key: found[key], default=None)
 
 
 def _of(

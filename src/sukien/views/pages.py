@@ -15,13 +15,14 @@ from sukien.model import (
     Evidence,
     Lineage,
     Origin,
-    Reason,
     Span,
     StoryEntity,
 )
 from sukien.search import Snippet
 from sukien.store import Card
 from sukien.views.contract import PLAIN_VERDICTS
+from sukien.views.corrections import ChangeLine, CorrectionLine
+from sukien.views.episodes import EpisodeTable
 
 VERDICTS = ("conflict", "changed", "same")
 _NEWS_STORY = 2  # articles that make a story more than a short item
@@ -275,22 +276,6 @@ class NetworkLine(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Place, ...]
 
 
-class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
-    """An article of a story, and why it is in it."""
-
-    card: Card
-    reasons: tuple[Reason, ...]
-
-
-class EpisodeTable(msgspec.Struct, frozen=True, kw_only=True):
-    """The articles of one episode."""
-
-    id: str
-    label: str
-    articles: tuple[ArticleLine, ...]
-    reasons: tuple[Reason, ...]
-
-
 class OriginLine(msgspec.Struct, frozen=True, kw_only=True):
     """An article under its origin, and why it goes back to it; `original` is what it copies."""
 
@@ -334,6 +319,8 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     outcomes: tuple[OutcomeLine, ...] = ()
     network: tuple[NetworkLine, ...] = ()
     origins: tuple[OriginTable, ...] = ()
+    corrections: tuple[CorrectionLine, ...] = ()
+    changes: tuple[ChangeLine, ...] = ()
 
     @property
     def article_count(self) -> int:

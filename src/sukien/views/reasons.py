@@ -15,7 +15,7 @@ LINKS = frozenset(
     )
 )
 _KINDS = (
-    *("copy", "words", "title", "lead", "headlines", "gap", "by_hand"),
+    *("copy", "words", "title", "lead", "headlines", "gap", "by_hand", "through"),
     *("names", "people", "bodies", "places", "subject"),
     *("told_as_done", "finished", "moved_word", "cancelled_word"),
 )

@@ -8,24 +8,21 @@ from sukien.library import Library
 from sukien.model import (
     AnnotatedArticle,
     Edge,
-    Episode,
-    Link,
     Quote,
     Story,
     StoryEntity,
     TimelineEntry,
 )
-from sukien.store import Card
 from sukien.tell import BRIEF_WORDS
 from sukien.tell.origins import Origins
 from sukien.views.agenda import state_of
 from sukien.views.briefs import brief_lines
+from sukien.views.corrections import changes_of, corrections_of
+from sukien.views.episodes import episode_table
 from sukien.views.figures import figure_tables
 from sukien.views.network import kind_names
 from sukien.views.origins import origin_tables
 from sukien.views.pages import (
-    ArticleLine,
-    EpisodeTable,
     Moment,
     NetworkLine,
     OutcomeLine,
@@ -121,11 +118,13 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
         bodies=kinds["ORG"],
         places=kinds["LOC"],
         other_names=kinds["MISC"],
-        episodes=tuple(_episode_table(one, story.links, cards) for one in story.episodes),
+        episodes=tuple(episode_table(one, story.links, cards) for one in story.episodes),
         duplicates=tuple(tuple(cards[name] for name in group) for group in story.duplicates),
         outcomes=_outcomes(story, places),
         network=tuple(_network_line(edge, places) for edge in story.network),
         origins=origin_tables(story, cards),
+        corrections=corrections_of(library, story.articles),
+        changes=changes_of(library, story),
     )
 
 
@@ -197,19 +196,6 @@ def _speaker(article: AnnotatedArticle, quote: Quote) -> tuple[str, str | None]:
     if quote.speaker is None:
         return "", None
     return " ".join(article.surface(quote.speaker).split()), quote.speaker.entity
-
-
-def _episode_table(episode: Episode, links: Iterable[Link], cards: dict[str, Card]) -> EpisodeTable:
-    why = {link.other: link.reasons for link in episode.links}
-    joined = [link for link in links if link.other == episode.id]
-    return EpisodeTable(
-        id=episode.id,
-        label=episode.label,
-        articles=tuple(
-            ArticleLine(card=cards[name], reasons=why.get(name, ())) for name in episode.articles
-        ),
-        reasons=joined[0].reasons if joined else (),
-    )
 
 
 def search_page(

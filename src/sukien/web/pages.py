@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from sukien.errors import DateError
 from sukien.export.icalendar import calendar
@@ -20,6 +20,7 @@ from sukien.views.network import NetworkPage, Wanted, network_page
 from sukien.views.news import a_week_ago, news_page
 from sukien.views.reasons import link_words
 from sukien.views.stories import search_page, stories_page, story_page
+from sukien.web import addresses
 from sukien.web.marking import paragraphs
 from sukien.web.rendering import language_of, page
 
@@ -38,12 +39,23 @@ def stories(request: Request, library: Library) -> Response:
 
 
 def story(request: Request, library: Library) -> Response:
-    """One story, or the same view as JSON when the address ends in `.json`."""
+    """One story, or the same view as JSON when the address ends in `.json`.
+
+    The address of a story that is another now leads there.
+    """
     asked = _id(request)
-    if asked.endswith(_JSON):
-        view = story_page(library, asked.removesuffix(_JSON))
+    ending = _JSON if asked.endswith(_JSON) else ""
+    view = story_page(library, asked.removesuffix(ending))
+    if view.id != asked.removesuffix(ending):
+        return _moved(addresses.story(view.id) + ending)
+    if ending:
         return Response(json_line(view), media_type="application/json")
-    return page(request, "story.html", {"page": story_page(library, asked)})
+    return page(request, "story.html", {"page": view})
+
+
+def _moved(address: str) -> Response:
+    """To the story that a former id leads to; not to be remembered, a correction can be undone."""
+    return RedirectResponse(address, status_code=301, headers={"cache-control": "no-cache"})
 
 
 def article(request: Request, library: Library) -> Response:

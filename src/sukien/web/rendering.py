@@ -10,6 +10,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from sukien.views.corrections import change_words, correction_words
 from sukien.views.dates import date_words
 from sukien.views.figures import figure_reason
 from sukien.views.language import LANGUAGES, phrase
@@ -81,6 +82,8 @@ def _words(language: str) -> dict[str, Callable[..., Any] | str]:
         "origin": partial(origin_name, language=language),
         "lineage": partial(lineage_words, language=language),
         "grounds": partial(grounds_words, language=language),
+        "correction": partial(correction_words, language=language),
+        "change": partial(change_words, language=language),
         "weight": partial(weight_words, language=language),
     }
 

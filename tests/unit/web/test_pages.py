@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from building import annotated, story
-from sukien.model import Edge, Evidence, Merge
-from sukien.store import open_sqlite
+from sukien.model import Change, Edge, Evidence, Judgement, Merge
+from sukien.store import SqlThreads, open_sqlite
 from sukien.web.headers import HEADERS
 
 _VOID = {"meta", "link", "input", "img", "br", "rect"}
@@ -427,3 +427,48 @@ def test_networks_and_news_have_their_pages(shelve, reader):
     assert "Thành phố trồng lại 50 cây" in news
     assert "cancelled, by the word" in news
     assert "Nothing new" in shelve([], []).get("/new?lang=en").text
+
+
+def test_the_address_of_a_story_that_is_another_now_leads_there(reader):
+    store = open_sqlite(reader.path)
+    moved = Change(kind="merged", what="story", before=("s0", "s1"), after=("s1",), articles=())
+    SqlThreads(store).add_changes([moved])
+    store.close()
+    for ending in ("", ".json"):
+        response = reader.get(f"/story/s0{ending}")
+        assert response.status_code == 301
+        assert response.headers["location"] == f"/story/s1{ending}"
+        assert response.headers["cache-control"] == "no-cache"
+    assert reader.get("/story/sx").status_code == 404
+
+
+def test_a_story_shows_what_people_said_of_it_and_what_became_of_it(reader):
+    store = open_sqlite(reader.path)
+    threads = SqlThreads(store)
+    threads.add_judgement(
+        Judgement(
+            kind="rename",
+            articles=("bao-02",),
+            text="<b>Bão</b>",
+            made="2024-09-10T08:00:00+00:00",
+            by="Minh & Lan",
+        )
+    )
+    threads.add_changes(
+        [
+            Change(
+                kind="merged",
+                what="story",
+                before=("s0", "s1"),
+                after=("s1",),
+                articles=("bao-02",),
+                day="2024-09-09",
+            )
+        ]
+    )
+    store.close()
+    text = reader.get("/story/s1").text
+    assert "đặt tên: “&lt;b&gt;Bão&lt;/b&gt;”" in text
+    assert "Minh &amp; Lan" in text
+    assert "các câu chuyện gộp làm một: s0 + s1 → s1" in text
+    assert "stories became one: s0 + s1 → s1" in reader.get("/story/s1?lang=en").text

@@ -1,0 +1,127 @@
+"""What people said of stories, and what became of stories and episodes, in words."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+import msgspec
+
+from sukien.errors import NotFoundError
+from sukien.library import Library
+from sukien.model import Change, Judgement, Story
+from sukien.store import Card
+from sukien.views.language import LANGUAGES, phrase
+
+_SHOWN = 3
+
+
+class CorrectionLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A correction: its key, who made it when, and the stories that it speaks of.
+
+    `stories` are ids and labels of the stories that its articles are in now, that with most of
+    them first. `articles` are the first that it names (of a join one of each story), `count` how
+    many it names. `text` is a name given by hand.
+    """
+
+    key: int
+    kind: str
+    made: str
+    by: str
+    undone: str | None
+    text: str
+    articles: tuple[Card, ...]
+    count: int
+    stories: tuple[tuple[str, str], ...]
+
+
+class ChangeLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of stories or episodes: ids before, ids after, how many articles moved."""
+
+    kind: str
+    what: str
+    day: str | None
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    count: int
+
+
+def corrections_page(library: Library) -> tuple[CorrectionLine, ...]:
+    """Every correction, the oldest first, also those undone."""
+    return tuple(_line(library, one) for one in library.corrections())
+
+
+def corrections_of(library: Library, articles: Collection[str]) -> tuple[CorrectionLine, ...]:
+    """Those that speak of any of the articles."""
+    asked = set(articles)
+    found = (one for one in library.corrections() if asked & {*one.articles, *one.rest})
+    return tuple(_line(library, one) for one in found)
+
+
+def correction_line(library: Library, correction: Judgement) -> CorrectionLine:
+    """One correction with the stories that it speaks of."""
+    return _line(library, correction)
+
+
+def changes_page(library: Library) -> tuple[ChangeLine, ...]:
+    """Every change of stories and episodes, the oldest first."""
+    return _changes(library.changes())
+
+
+def changes_of(library: Library, story: Story) -> tuple[ChangeLine, ...]:
+    """Those of a story and of its episodes."""
+    return _changes(library.changes([story.id, *(episode.id for episode in story.episodes)]))
+
+
+def _changes(found: Iterable[Change]) -> tuple[ChangeLine, ...]:
+    return tuple(
+        ChangeLine(
+            kind=one.kind,
+            what=one.what,
+            day=one.day,
+            before=one.before,
+            after=one.after,
+            count=len(one.articles),
+        )
+        for one in found
+    )
+
+
+def _line(library: Library, one: Judgement) -> CorrectionLine:
+    named = (*one.articles[:1], *one.rest[:1]) if one.kind == "join" else one.articles
+    return CorrectionLine(
+        key=one.key,
+        kind=one.kind,
+        made=one.made,
+        by=one.by,
+        undone=one.undone,
+        text=one.text,
+        articles=tuple(library.cards(named[:_SHOWN])),
+        count=len(named),
+        stories=_stories(library, (*one.articles, *one.rest)),
+    )
+
+
+def _stories(library: Library, articles: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    found = Counter(home for name in articles if (home := library.story_of(name)) is not None)
+    named = ((key, _label(library, key)) for key, _ in found.most_common())
+    return tuple((key, label) for key, label in named if label is not None)
+
+
+def _label(library: Library, story_id: str) -> str | None:
+    try:
+        return library.story(story_id).label
+    except NotFoundError:
+        return None
+
+
+def correction_words(line: CorrectionLine, language: str = LANGUAGES[0]) -> str:
+    """What a person said: `tách khỏi câu chuyện 2 bài: “…”`."""
+    told = phrase(f"correction_{line.kind}", language)
+    titles = "; ".join(f"“{card.title}”" for card in line.articles)
+    more = " …" if line.count > len(line.articles) else ""
+    return told.format(n=line.count, titles=titles + more, text=line.text)
+
+
+def change_words(line: ChangeLine, language: str = LANGUAGES[0]) -> str:
+    """What became of what: `hai câu chuyện gộp làm một: 1f0c… + 99ab… → 1f0c…`."""
+    told = phrase(f"change_{line.what}_{line.kind}", language)
+    return f"{told}: {' + '.join(line.before)} → {' + '.join(line.after)}"
