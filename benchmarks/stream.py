@@ -12,6 +12,7 @@ one of the smallest library, and the memory that the stream holds, an article.
 
 import argparse
 import datetime as dt
+import gc
 import gzip
 import json
 import multiprocessing
@@ -105,6 +106,7 @@ def joined(source: Path, most: int, a_day: int) -> Run:
     count = 0
     held = _resident()
     given = annotated(source, most)
+    gc.disable()  # as a library does while it threads
     while day := list(islice(given, a_day)):
         start = time.process_time()
         digests = [digest(one) for one in day]

@@ -111,7 +111,11 @@ def _annotate_surely(articles: Sequence[Article]) -> list[Outcome]:
 
 
 def _failure(article: Article, error: Exception) -> ReadFailure:
-    source = article.source or article.id
+    return failure_of(article.source or article.id, error)
+
+
+def failure_of(source: str, error: Exception) -> ReadFailure:
+    """The record of an error: our own as it is, any other as a fault of Sukien with its place."""
     if isinstance(error, SukienError):
         return ReadFailure(source, type(error).__name__, str(error))
     frame = traceback.extract_tb(error.__traceback__)[-1]

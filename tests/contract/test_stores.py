@@ -6,7 +6,8 @@ import pytest
 from building import annotated, story
 from sukien.errors import NotFoundError
 from sukien.model import Change, Judgement, Merge, ReadFailure
-from sukien.store import SqlThreads, fingerprint, open_sqlite
+from sukien.store import SqlThreads, fingerprint, open_sqlite, packed_state, story_row
+from sukien.thread import Stream, digest
 
 STORES = {"sqlite": lambda folder: open_sqlite(folder / "a.sukien", create=True)}
 
@@ -193,3 +194,60 @@ def test_an_article_is_found_by_the_beginning_of_its_id(store):
         store.full_article_id("")
     with pytest.raises(NotFoundError, match="no article 'x'"):
         store.full_article_id("x")
+
+
+def threads_of(store):
+    return SqlThreads(store)
+
+
+def test_digests_come_day_by_day_and_undated_ones_last(store):
+    threads = threads_of(store)
+    threads.put_digests([digest(one) for one in (UNDATED, LATE, EARLY)])
+    late = digest(LATE).day
+    assert [one.id for one in threads.digests(None)] == ["early", "late", "undated"]
+    assert [one.id for one in threads.digests(late - 1)] == ["late", "undated"]
+    assert [one.id for one in threads.digests(None, until=late - 1)] == ["early"]
+    assert threads.last_day() == late
+
+
+def test_a_state_is_kept_until_an_article_comes_too_late_for_it(store):
+    threads = threads_of(store)
+    threads.put_digests([digest(EARLY)])
+    day = digest(EARLY).day
+    stream = Stream()
+    stream.feed([digest(EARLY)])
+    threads.put_state(day, packed_state(stream.state()))
+    assert threads.state().day == day
+    threads.put_digests([digest(LATE)])
+    assert threads.state().day == day
+    threads.put_digests([digest(EARLY)])
+    assert threads.state() is None
+
+
+def test_what_came_is_untold_until_it_is_told(store):
+    threads = threads_of(store)
+    threads.put_digests([digest(EARLY)])
+    assert threads.untold() == {"early"}
+    threads.mark_told()
+    assert threads.untold() == set()
+
+
+def test_articles_without_a_digest_are_known(store):
+    store.put_articles([EARLY, LATE], "p1")
+    threads = threads_of(store)
+    threads.put_digests([digest(LATE)])
+    assert threads.missing_digests() == ["early"]
+    threads.forget()
+    assert threads.missing_digests() == ["early", "late"]
+
+
+def test_stories_that_are_kept_stay_when_others_are_replaced(store):
+    store.put_articles([EARLY, LATE], "p1")
+    one, two = story(EARLY, story_id="abc1"), story(LATE, story_id="abd2")
+    store.put_stories([story_row(one, "x"), story_row(two, "y")])
+    assert store.story_inputs() == {"abc1": "x", "abd2": "y"}
+    again = msgspec.structs.replace(two, label="Bão tan rồi")
+    store.put_stories([story_row(again, "z")], {"abc1"})
+    assert store.story_inputs() == {"abc1": "x", "abd2": "z"}
+    assert store.story("abd2") == again and store.story_of("early") == "abc1"
+    assert store.homes()["late"][0] == "abd2"

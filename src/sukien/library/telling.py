@@ -7,9 +7,9 @@ import msgspec
 
 from sukien import link, pipeline
 from sukien.link import Resolution
-from sukien.model import AnnotatedArticle, Merge, Thread, content_id
+from sukien.model import AnnotatedArticle, Merge, ReadFailure, Story, Thread, content_id
 from sukien.store import SqlStore, SqlThreads, StoryRow, packed_state, story_row
-from sukien.tell import VERSION, tell
+from sukien.tell import VERSION, tell, tell_plainly
 from sukien.thread import VERSION as THREADED
 from sukien.thread import Stream, digest
 from sukien.thread.changes import changes
@@ -29,6 +29,7 @@ class Telling:
     def __init__(self, store: SqlStore) -> None:
         self._store = store
         self.threads = SqlThreads(store)
+        self._failures: dict[str, ReadFailure] = {}
 
     def take(self, articles: Sequence[AnnotatedArticle]) -> None:
         """Keep what threading needs of new articles. Call it while they are written."""
@@ -49,7 +50,8 @@ class Telling:
         Until the end the library shows what was told last; stopped at any moment, it still does.
         """
         self._complete()
-        threads = self._judged(self._threaded())
+        with pipeline.without_collecting():
+            threads = self._judged(self._threaded())
         made = [one for one in self._store.merges() if one.by_hand or one.undone]
         before, after = self._store.homes(), _homes(threads)
         found = link.find_merges(self._store.sightings(), after, made)
@@ -57,6 +59,8 @@ class Telling:
         with self._store.writing():
             self._store.put_automatic_merges(found)
             self._store.put_stories(told, kept)
+            self._store.clear_failures([f"story {row.id}" for row in told])
+            self._store.put_failures(list(self._failures.values()))
             self.threads.add_changes(changes(before, after, self._today()))
             self.threads.mark_told()
             self._store.note(_STORIES, _told_by())
@@ -102,6 +106,7 @@ class Telling:
         touching = self._merges_touching(merges)
         told: list[StoryRow] = []
         kept: set[str] = set()
+        self._failures.clear()
         for one in threads:
             names = [name for episode in one.episodes for name in episode.articles]
             rows = sorted({row for name in names for row in touching.get(name, ())})
@@ -109,9 +114,17 @@ class Telling:
             if inputs_before.get(one.id) == inputs and not untold.intersection(names):
                 kept.add(one.id)
                 continue
-            articles = map(resolution.article, self._store.articles(names))
-            told.append(story_row(tell(resolution.thread(one), list(articles)), inputs))
+            articles = [resolution.article(a) for a in self._store.articles(names)]
+            told.append(story_row(self._surely(resolution.thread(one), articles), inputs))
         return told, kept
+
+    def _surely(self, thread: Thread, articles: Sequence[AnnotatedArticle]) -> Story:
+        """The story; when telling fails, its articles and episodes alone, and the failure."""
+        try:
+            return tell(thread, articles)
+        except Exception as error:  # noqa: BLE001  one story must not stop a run: it is recorded
+            self._failures[thread.id] = pipeline.failure_of(f"story {thread.id}", error)
+            return tell_plainly(thread, articles)
 
     def _merges_touching(self, merges: Iterable[Merge]) -> dict[str, set[str]]:
         """What is merged of the entities that each article names."""

@@ -33,6 +33,7 @@ from sukien.store.schema import (
 
 _CHUNK = 200
 _TITLE_LENGTH = 120
+_IN_ORDER = (articles.c.published.is_(None), articles.c.published, articles.c.id)
 
 
 def title_of(article: AnnotatedArticle) -> str:
@@ -121,11 +122,7 @@ class SqlStore:
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
         """Articles in order of publication (undated ones last), then of id."""
-        order = select(articles.c.id).order_by(
-            articles.c.published.is_(None), articles.c.published, articles.c.id
-        )
-        wanted = None if ids is None else set(ids)
-        names = [row.id for row in self._rows(order) if wanted is None or row.id in wanted]
+        names = self._ordered(None if ids is None else sorted(set(ids)))
         for start in range(0, len(names), _CHUNK):
             chunk = names[start : start + _CHUNK]
             found = self._rows(
@@ -135,6 +132,18 @@ class SqlStore:
             for name in chunk:
                 if name in content:
                     yield unpacked(content[name], AnnotatedArticle)
+
+    def _ordered(self, wanted: Sequence[str] | None) -> list[str]:
+        """Ids in order of publication, then of id: all, or those wanted that are there."""
+        c = articles.c
+        if wanted is None:
+            return [r.id for r in self._rows(select(c.id).order_by(*_IN_ORDER))]
+        rows = []
+        for start in range(0, len(wanted), _CHUNK):
+            chunk = wanted[start : start + _CHUNK]
+            rows += self._rows(select(c.id, c.published).where(c.id.in_(chunk)))
+        rows.sort(key=lambda row: (row.published is None, row.published or "", row.id))
+        return [row.id for row in rows]
 
     def cards(self, ids: Iterable[str]) -> list[Card]:
         """The named articles as a list shows them, in the order of the names."""

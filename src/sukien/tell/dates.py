@@ -29,7 +29,7 @@ def days(value: str) -> Days | None:
     """The first and last day of a calendar value; None for anything vaguer than a year."""
     try:
         return _days(value)
-    except ValueError:
+    except (OverflowError, ValueError):
         return None
 
 

@@ -62,6 +62,22 @@ def tell(
     )
 
 
+def tell_plainly(thread: Thread, articles: Sequence[AnnotatedArticle]) -> Story:
+    """The story of a thread without anything told: its label, days, episodes and articles."""
+    ordered = sorted(articles, key=_published)
+    dates = [a.article.published for a in ordered if a.article.published]
+    return Story(
+        id=thread.id,
+        label=thread.label or label(_without_copies(ordered, thread.duplicates)),
+        first=min(dates)[:10] if dates else None,
+        last=max(dates)[:10] if dates else None,
+        episodes=thread.episodes,
+        articles=tuple(article.id for article in ordered),
+        duplicates=thread.duplicates,
+        links=thread.links,
+    )
+
+
 def tell_brief(
     story: Thread | Story, articles: Sequence[AnnotatedArticle], aim: Aim | None = None
 ) -> Brief:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-_LATEST = 160  # groups that are kept for a term, the latest
+_LATEST = 80  # groups that are kept for a term, the latest
 
 
 class Candidates:

@@ -1,11 +1,9 @@
 """An episode as stories compare it: its words, its titles, its names by kind, its days."""
 
 import math
-from collections.abc import Iterable
 
 import msgspec
 
-from sukien.thread.digests import Named
 from sukien.thread.episodes import Open
 from sukien.thread.likeness import LEAD, PLACE, TITLE
 from sukien.thread.rarity import Packed, Rarity, Vector, interned, packed, plain, top, unit
@@ -69,32 +67,24 @@ def chapter_of(episode: Open, body: Vector, rarity: Rarity) -> Chapter:
             words[term] = value
         elif term.startswith(TITLE):
             titles[term[len(TITLE) :]] = value
-    names = [name for member in episode.members for name in member.names]
-    kinds = {kind: _weighed(names, kind, rarity) for kind in ("people", "bodies", "places")}
     heads = {term for member in episode.members for term in member.heads[0]}
-    subject = {
-        name.key: rarity.of_name(name.key, name.surface)
-        for name in names
-        if name.surface.replace(" ", "_") in heads or set(name.surface.split()) <= heads
-    }
+    kinds: dict[str, Vector] = {"people": {}, "bodies": {}, "places": {}}
+    subject: Vector = {}
+    rarities: Vector = {}
+    for name in (name for member in episode.members for name in member.names):
+        weight = rarities.get(name.key)
+        if weight is None:
+            weight = rarities[name.key] = rarity.of_name(name.key, name.surface)
+            if name.surface.replace(" ", "_") in heads or heads.issuperset(name.surface.split()):
+                subject[name.key] = weight
+        held = kinds[_KIND.get(name.type, "bodies")]
+        held[name.key] = held.get(name.key, 0.0) + weight * (1 + math.log(name.count))
     days = [m.day for m in episode.members if m.day is not None]
     return Chapter(
         words=unit(top(words, _WORDS)),
         titles=unit(top(titles, _TITLES)),
-        **kinds,
+        **{kind: unit(top(held, _NAMES)) for kind, held in kinds.items()},
         subject=top(subject, _NAMES),
         first=min(days, default=None),
         last=max(days, default=None),
     )
-
-
-def _weighed(names: Iterable[Named], kind: str, rarity: Rarity) -> Vector:
-    """The names of a kind by the articles that have them, how often, and how rare they are."""
-    counts: Vector = {}
-    surfaces: dict[str, str] = {}
-    for name in names:
-        if _KIND.get(name.type) == kind:
-            counts[name.key] = counts.get(name.key, 0.0) + 1 + math.log(name.count)
-            surfaces.setdefault(name.key, name.surface)
-    weights = {key: n * rarity.of_name(key, surfaces[key]) for key, n in counts.items()}
-    return unit(top(weights, _NAMES))

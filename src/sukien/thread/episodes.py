@@ -18,7 +18,7 @@ from sukien.thread.likeness import DAYS, HOPELESS, Member, Sums, again, likeness
 from sukien.thread.rarity import Vector, plain, top
 
 _TOP = 40  # terms by which an article is found
-_FOUND = 16  # episodes that one is compared with
+_FOUND = 12  # episodes that one is compared with
 _COMPARED = 8  # articles of an episode among which the nearest to a new one is looked for
 _PARTED = 24  # articles up to which an episode is looked at again
 

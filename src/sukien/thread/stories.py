@@ -6,6 +6,7 @@ country together: two stories become one only while one of them is young and the
 """
 
 import math
+from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
@@ -65,6 +66,8 @@ class Stories:
 
     def strands(self) -> list[Strand]:
         """The stories in the order in which they began."""
+        for strand in self._strands.values():
+            strand.ties.sort(key=lambda tie: (tie.number, tie.nearest))
         return [self._strands[key] for key in sorted(self._strands)]
 
     def put(self, number: int, chapter: Chapter) -> None:
@@ -99,12 +102,7 @@ class Stories:
                 before = strand.chapters[max(0, place - _FOUND) : place]
                 strand.ties.append(max((self._tie(number, n) for n in before), key=_strength))
         if strand.chapters:
-            first = strand.chapters[0]
-            strand.ties = sorted(
-                (tie for tie in strand.ties if tie.number != first),
-                key=lambda t: (t.number, t.nearest),
-            )
-            self._strands[first] = strand
+            self._strands[strand.chapters[0]] = strand
 
     def _attach(self, number: int) -> None:
         """Join an episode that stands alone to the story of the one it is most like."""
@@ -135,14 +133,14 @@ class Stories:
     def _join(self, one: int, other: int, tie: Tie) -> None:
         if one == other:
             return
-        strands = [self._strands.pop(key) for key in (one, other)]
+        kept, moved = (self._strands.pop(key) for key in sorted((one, other)))
         later = max(tie.number, tie.nearest)
         turned = msgspec.structs.replace(tie, number=later, nearest=min(tie.number, tie.nearest))
-        whole = Strand(
-            sorted(n for strand in strands for n in strand.chapters),
-            [*(t for strand in strands for t in strand.ties), turned],
-        )
-        self._settle(whole)
+        kept.ties += [*moved.ties, turned]
+        for number in moved.chapters:
+            insort(kept.chapters, number)
+            self._home[number] = kept.chapters[0]
+        self._strands[kept.chapters[0]] = kept
 
     def _tie(self, number: int, other: int) -> Tie:
         one, near = self.chapters[number].chapter(), self.chapters[other].chapter()
