@@ -6,7 +6,7 @@ import pytest
 from building import annotated
 from sukien.library import open_library
 from sukien.library import telling as telling_room
-from sukien.model import Article, Judgement
+from sukien.model import Article
 from sukien.store import SqlThreads, open_sqlite
 
 FLOOD = (
@@ -159,20 +159,6 @@ def test_a_telling_that_is_stopped_leaves_what_was_told(tmp_path, monkeypatch):
     monkeypatch.undo()
     with open_library(tmp_path / "a.sukien") as library:
         assert sum(len(names) for _, _, es in told(library) for _, names in es) == 4
-
-
-def test_a_judgement_outlives_a_rebuild(tmp_path):
-    with open_library(tmp_path / "a.sukien", create=True) as library:
-        library.add(NEWS)
-    store = open_sqlite(tmp_path / "a.sukien")
-    SqlThreads(store).add_judgement(Judgement(kind="join", articles=("a", "b")))
-    SqlThreads(store).add_judgement(Judgement(kind="rename", articles=("a",), text="Hai chuyện"))
-    store.note("stories", "stale")
-    store.close()
-    with open_library(tmp_path / "a.sukien") as library:
-        (one,) = told(library)
-        library.rebuild()
-        assert told(library) == [one] and one[1] == "Hai chuyện"
 
 
 def test_libraries_with_digests_of_another_version_are_threaded_anew(tmp_path, whole):
