@@ -12,7 +12,6 @@ one of the smallest library, and the memory that the stream holds, an article.
 
 import argparse
 import datetime as dt
-import gc
 import gzip
 import json
 import multiprocessing
@@ -26,7 +25,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sukien import tag
+from sukien import pipeline, tag
 from sukien.annotate import LAYERS, apply
 from sukien.model import AnnotatedArticle, Article
 from sukien.text.respace import respace
@@ -106,12 +105,12 @@ def joined(source: Path, most: int, a_day: int) -> Run:
     count = 0
     held = _resident()
     given = annotated(source, most)
-    gc.disable()  # as a library does while it threads
     while day := list(islice(given, a_day)):
-        start = time.process_time()
-        digests = [digest(one) for one in day]
-        middle = time.process_time()
-        stream.feed(digests)
+        with pipeline.without_collecting():  # as a library does while it threads
+            start = time.process_time()
+            digests = [digest(one) for one in day]
+            middle = time.process_time()
+            stream.feed(digests)
         digesting += middle - start
         joining += time.process_time() - middle
         count += len(day)

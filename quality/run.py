@@ -16,12 +16,23 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import sukien.sample
-from quality import briefs, figures, meaning, names, seed_story, structure, timelines
+from quality import (
+    briefs,
+    episodes,
+    figures,
+    meaning,
+    names,
+    seed_story,
+    structure,
+    threads,
+    timelines,
+)
 from quality.gold import load
 from quality.scoring import Count, score
 from sukien import pipeline
 from sukien.model import Article
 from sukien.read import ReadOptions, read_paths
+from sukien.thread import thread
 from sukien.views.contract import article_record, json_line
 
 HERE = Path(__file__).parent
@@ -70,7 +81,7 @@ def floors() -> dict[str, float]:
     return tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))["f1"]
 
 
-def below(scores: dict[str, Count], least: dict[str, float]) -> list[str]:
+def below(scores: Mapping[str, Count | episodes.Score], least: Mapping[str, float]) -> list[str]:
     """The layers whose F1 is below the floor."""
     return [layer for layer, floor in least.items() if round(scores[layer].f1, 3) < floor]
 
@@ -117,6 +128,18 @@ def timeline_scores(shared: Path) -> dict[str, Count]:
     return {f"real {name}": one for name, one in timelines.measured(shared, "measuring").items()}
 
 
+def thread_scores(data: Path) -> dict[str, episodes.Score]:
+    """B-cubed of stories that only measure, and of happenings that were learned from."""
+    stories, _ = threads.groups(thread(threads.annotated(data)))
+    gold = threads.marked("measuring").stories
+    articles, clusters = episodes.read(data / "vnmds.jsonl.gz")
+    _, found = threads.groups(thread(episodes.annotated(articles, bare=False)))
+    return {
+        "real stories": episodes.b_cubed(threads.of(stories, gold), gold),
+        "real episodes": episodes.b_cubed(found, clusters),
+    }
+
+
 def print_scores(scores: Mapping[str, Count], least: Mapping[str, float]) -> None:
     """A line a layer."""
     for layer, counted in scores.items():
@@ -132,6 +155,7 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     shared = parser.parse_args().shared
     scores, least = sample_scores(), floors()
+    fallen = []
     print("Articles of the sample library against quality/gold:")
     print_scores(scores, least)
     if (shared / "gold" / "score.py").exists():
@@ -145,7 +169,14 @@ def main() -> int:
         scores |= timeline_scores(shared) | figure_scores(shared)
         scores["real briefs"] = briefs.measured(shared / "data")
         print_scores({layer: scores[layer] for layer in REAL}, least)
-    fallen = below(scores, {layer: least[layer] for layer in scores if layer in least})
+        joined = thread_scores(shared / "data")
+        for name, one in joined.items():
+            print(
+                f"{name:16s} P {one.precision:.3f}  R {one.recall:.3f}  F1 {one.f1:.3f}"
+                f"  floor {least.get(name, 0):.3f}  (B-cubed)"
+            )
+        fallen += below(joined, {layer: least[layer] for layer in joined})
+    fallen += below(scores, {layer: least[layer] for layer in scores if layer in least})
     if fallen:
         print(f"\nbelow their floors: {', '.join(fallen)}", file=sys.stderr)
     return int(bool(fallen))

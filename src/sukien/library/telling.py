@@ -33,6 +33,8 @@ class Telling:
 
     def take(self, articles: Sequence[AnnotatedArticle]) -> None:
         """Keep what threading needs of new articles. Call it while they are written."""
+        if self._store.note(_DIGESTS) is None:
+            self._store.note(_DIGESTS, str(THREADED))
         self.threads.put_digests([digest(article) for article in articles])
         self.stale()
 

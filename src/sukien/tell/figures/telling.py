@@ -21,6 +21,8 @@ _ABOUT_WORDS = 6
 
 def figures(articles: Sequence[AnnotatedArticle]) -> tuple[Figure, ...]:
     """The figures that several articles state, those in most articles first."""
+    if len(articles) < 2:
+        return ()
     found = weighed([one for article in articles for one in statements(article)])
     pairs = weights(found, candidates(found))
     together = groups(len(found), pairs)
