@@ -1,7 +1,6 @@
 """A thread of episodes told whole."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -11,14 +10,13 @@ from sukien.tell.agenda import agenda
 from sukien.tell.brief import WORDS, Aim, brief
 from sukien.tell.entities import entities
 from sukien.tell.figures import figures
+from sukien.tell.label import label
 from sukien.tell.network import network
 from sukien.tell.origins import Origins
-from sukien.tell.reading import words
 from sukien.tell.timeline import claims, merged, timeline
 
 VERSION = 8
 BRIEF_WORDS = WORDS
-_LABEL_WORDS = 16
 
 
 def tell(
@@ -45,7 +43,7 @@ def tell(
     episodes = [episode.articles for episode in thread.episodes]
     return Story(
         id=thread.id,
-        label=thread.label or label(unique),
+        label=thread.label or label(unique, episodes),
         first=min(dates)[:10] if dates else None,
         last=max(dates)[:10] if dates else None,
         episodes=_labelled(thread.episodes, ordered),
@@ -112,38 +110,10 @@ def _without_copies(
 def _labelled(
     episodes: Sequence[Episode], articles: Sequence[AnnotatedArticle]
 ) -> tuple[Episode, ...]:
-    """The episodes, those that a person cut called anew."""
-    return tuple(
-        episode if episode.label else replace(episode, label=label(_in(episode, articles)))
-        for episode in episodes
-    )
+    """The episodes, each called by the heading that fits its articles best."""
+    return tuple(replace(one, label=label(_in(one, articles))) for one in episodes)
 
 
 def _in(episode: Episode, articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
     held = set(episode.articles)
     return [article for article in articles if article.id in held]
-
-
-def label(articles: Sequence[AnnotatedArticle]) -> str:
-    """The title that has most in common with the others, or the first article's opening words."""
-    titles = [title for article in articles if (title := _title(article))]
-    if not titles:
-        opening = articles[0].text.split()[: _LABEL_WORDS + 1]
-        more = len(opening) > _LABEL_WORDS
-        return " ".join(opening[:_LABEL_WORDS]) + (" …" if more else "")
-    counts: Counter[str] = Counter()
-    for title in titles:
-        counts.update(words(title))
-    return max(titles, key=lambda title: (_centrality(title, counts), -len(title), title))
-
-
-def _centrality(title: str, counts: Counter[str]) -> float:
-    own = words(title)
-    return round(sum(counts[word] - 1 for word in own) / (len(own) + 4), 6)
-
-
-def _title(article: AnnotatedArticle) -> str:
-    for part in article.parts:
-        if part.kind == "title":
-            return " ".join(article.surface(part).split())
-    return ""
