@@ -15,7 +15,7 @@ from sukien.tell.network import network
 from sukien.tell.origins import Origins
 from sukien.tell.timeline import claims, merged, timeline
 
-VERSION = 8
+VERSION = 9
 BRIEF_WORDS = WORDS
 
 
