@@ -13,6 +13,7 @@ from sukien.cli.render import (
     render_stories,
     render_story,
 )
+from sukien.cli.render_tree import render_tree
 from sukien.library import Library, open_library
 from sukien.tell import BRIEF_WORDS
 from sukien.views.articles import article_page
@@ -57,7 +58,8 @@ def stories(library: str, as_json: bool, brief_words: int, page: int) -> None:
 @click.argument("story_id", metavar="ID")
 @options.as_json
 @_brief_words
-def story(library: str, story_id: str, as_json: bool, brief_words: int) -> None:
+@click.option("--tree", is_flag=True, help="Its episodes alone, as lines that part.")
+def story(library: str, story_id: str, as_json: bool, brief_words: int, tree: bool) -> None:
     """Kể một câu chuyện: tóm tắt, dòng thời gian, con số, ai nói gì, các bài.
 
     Tell one story of LIBRARY. ID may be shortened as long as it names one story.
@@ -66,8 +68,9 @@ def story(library: str, story_id: str, as_json: bool, brief_words: int) -> None:
         whole = opened.full_story_id(story_id)
         if as_json:
             _print(story_record(opened.story(whole, brief_words=brief_words)))
-        else:
-            render_story(story_page(opened, whole, brief_words=brief_words))
+            return
+        page = story_page(opened, whole, brief_words=brief_words)
+        render_tree(page) if tree else render_story(page)
 
 
 @click.command()

@@ -20,6 +20,7 @@ from sukien.model import (
 )
 from sukien.search import Snippet
 from sukien.store import Card
+from sukien.views.branches import Branch
 from sukien.views.contract import PLAIN_VERDICTS
 from sukien.views.corrections import ChangeLine, CorrectionLine
 from sukien.views.episodes import EpisodeTable
@@ -300,7 +301,7 @@ class OutcomeLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
-    """One story with everything that is told about it."""
+    """One story with everything that is told about it; `tree` are its lines."""
 
     id: str
     label: str
@@ -321,11 +322,17 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[OriginTable, ...] = ()
     corrections: tuple[CorrectionLine, ...] = ()
     changes: tuple[ChangeLine, ...] = ()
+    tree: Branch | None = None
 
     @property
     def article_count(self) -> int:
         """How many articles the story has."""
         return sum(len(episode.articles) for episode in self.episodes)
+
+    @property
+    def forks(self) -> bool:
+        """Whether the story has several lines."""
+        return self.tree is not None and bool(self.tree.branches)
 
     @property
     def background(self) -> tuple[TimelineDate, ...]:

@@ -16,6 +16,7 @@ from sukien.model import (
 from sukien.tell import BRIEF_WORDS
 from sukien.tell.origins import Origins
 from sukien.views.agenda import state_of
+from sukien.views.branches import branches
 from sukien.views.briefs import brief_lines
 from sukien.views.corrections import changes_of, corrections_of
 from sukien.views.episodes import episode_table
@@ -125,6 +126,7 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
         origins=origin_tables(story, cards),
         corrections=corrections_of(library, story.articles),
         changes=changes_of(library, story),
+        tree=branches(story, cards),
     )
 
 

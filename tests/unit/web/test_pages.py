@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from building import annotated, story
-from sukien.model import Change, Edge, Evidence, Judgement, Merge
+from sukien.model import Change, Edge, Episode, Evidence, Judgement, Link, Merge
 from sukien.store import SqlThreads, open_sqlite
 from sukien.web.headers import HEADERS
 
@@ -472,3 +472,22 @@ def test_a_story_shows_what_people_said_of_it_and_what_became_of_it(reader):
     assert "Minh &amp; Lan" in text
     assert "các câu chuyện gộp làm một: s0 + s1 → s1" in text
     assert "stories became one: s0 + s1 → s1" in reader.get("/story/s1?lang=en").text
+
+
+def test_a_story_that_forks_shows_its_lines(shelve):
+    article = annotated("Một\nHai.", "a1", published="2024-09-07")
+    told = story(article)
+    episodes = tuple(
+        Episode(id=key, label=f"<{key}>", articles=("a1",) if key == "a" else ()) for key in "abcde"
+    )
+    ties = (("a", "b"), ("a", "c"), ("b", "d"), ("c", "e"))
+    links = tuple(Link(one=one, other=other, score=1.0) for one, other in ties)
+    forked = replace(told, episodes=episodes, links=links)
+    text = shelve([article], [forked]).get("/story/s1").text
+    assert text.count("từ “&lt;a&gt;”") == 2
+    assert text.index('href="#e-b"') < text.index('href="#e-d"') < text.index('href="#e-c"')
+    assert 'id="e-c"' in text
+    assert (
+        "Các nhánh"
+        not in shelve([], [replace(told, articles=(), timeline=())]).get("/story/s1").text
+    )
