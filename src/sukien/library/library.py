@@ -34,6 +34,7 @@ from sukien.search import Fts5Index, Snippet, snippet
 from sukien.store import Card, SqlStore, open_sqlite
 from sukien.tell import BRIEF_WORDS, tell_brief
 from sukien.tell.brief import Aim
+from sukien.tell.origins import Origins
 
 _KEPT_AT_ONCE = 64
 
@@ -314,7 +315,9 @@ class Library:
 
     def _retold(self, story: Story, brief_words: int) -> Story:
         aim = Aim(words=brief_words)
-        brief = tell_brief(story, list(self.articles(story.articles)), aim)
+        origins = Origins.of_story(story)
+        articles = list(self.articles(origins.kept(story.articles)))
+        brief = tell_brief(story, articles, origins, aim)
         return msgspec.structs.replace(story, brief=brief)
 
 

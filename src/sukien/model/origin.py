@@ -26,7 +26,8 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True):
     `reason` is one of LINEAGE_REASONS: the article credits its sources, cites them, is nearly the
     same as the article `copy_of` and goes back to what that goes back to, bears the mark of a
     house, has a publisher, or shows nothing. `evidence` are the characters that show it, of the
-    article itself; `copies` are the other near-identical articles.
+    article itself; `echo_of` is the article that it repeats without a number, date or name of its
+    own.
     """
 
     article: str
@@ -34,7 +35,7 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     copy_of: str | None = None
     evidence: tuple[Evidence, ...] = ()
-    copies: tuple[str, ...] = ()
+    echo_of: str | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:

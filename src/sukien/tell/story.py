@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from sukien.model import AnnotatedArticle, Brief, Episode, Story, Thread
 from sukien.tell.agenda import agenda
 from sukien.tell.brief import WORDS, Aim, brief
+from sukien.tell.echoes import with_own_numbers
 from sukien.tell.entities import entities
 from sukien.tell.figures import figures
 from sukien.tell.label import label
@@ -15,7 +16,7 @@ from sukien.tell.network import network
 from sukien.tell.origins import Origins
 from sukien.tell.timeline import claims, merged, timeline
 
-VERSION = 9
+VERSION = 10
 BRIEF_WORDS = WORDS
 
 
@@ -36,26 +37,26 @@ def tell(
     if now is None and dates:
         now = dt.date.fromisoformat(max(dates)[:10])
     first = dt.date.fromisoformat(min(dates)[:10]) if dates else None
-    told = merged([claim for article in ordered for claim in claims(article)])
-    unique = _without_copies(ordered, thread.duplicates)
     origins = Origins(ordered, thread.duplicates)
+    kept = _without_echoes(ordered, origins)
+    told = merged([claim for article in kept for claim in claims(article)])
     named = entities(ordered)
     episodes = [episode.articles for episode in thread.episodes]
     return Story(
         id=thread.id,
-        label=thread.label or label(unique, episodes),
+        label=thread.label or label(kept, episodes),
         first=min(dates)[:10] if dates else None,
         last=max(dates)[:10] if dates else None,
-        episodes=_labelled(thread.episodes, ordered),
+        episodes=_labelled(thread.episodes, ordered, origins),
         articles=tuple(article.id for article in ordered),
         duplicates=thread.duplicates,
         timeline=timeline(told, origins, first=first, now=now),
-        figures=figures(unique),
-        brief=brief(unique, episodes, origins, Aim(words=brief_words)),
+        figures=figures(with_own_numbers(kept, thread.duplicates)),
+        brief=brief(kept, episodes, origins, Aim(words=brief_words)),
         entities=named,
-        agenda=agenda(told, ordered, origins),
+        agenda=agenda(told, kept, origins),
         links=thread.links,
-        network=network(ordered, origins, named),
+        network=network(kept, origins, named),
         lineage=origins.lineage,
     )
 
@@ -77,13 +78,18 @@ def tell_plainly(thread: Thread, articles: Sequence[AnnotatedArticle]) -> Story:
 
 
 def tell_brief(
-    story: Thread | Story, articles: Sequence[AnnotatedArticle], aim: Aim | None = None
+    story: Thread | Story,
+    articles: Sequence[AnnotatedArticle],
+    origins: Origins,
+    aim: Aim | None = None,
 ) -> Brief:
-    """The brief of a story, of any length and scope; `articles` are the story's, in any order."""
-    ordered = sorted(articles, key=_published)
-    unique = _without_copies(ordered, story.duplicates)
+    """The brief of a story, of any length and scope.
+
+    `articles` are the story's, in any order; those that repeat others may be missing.
+    """
+    kept = _without_echoes(sorted(articles, key=_published), origins)
     episodes = [episode.articles for episode in story.episodes]
-    return brief(unique, episodes, Origins(ordered, story.duplicates), aim or Aim())
+    return brief(kept, episodes, origins, aim or Aim())
 
 
 def _published(article: AnnotatedArticle) -> tuple[bool, str, str]:
@@ -107,13 +113,22 @@ def _without_copies(
     return kept
 
 
+def _without_echoes(
+    articles: Sequence[AnnotatedArticle], origins: Origins
+) -> list[AnnotatedArticle]:
+    return [article for article in articles if origins.echo_of(article.id) is None]
+
+
 def _labelled(
-    episodes: Sequence[Episode], articles: Sequence[AnnotatedArticle]
+    episodes: Sequence[Episode], articles: Sequence[AnnotatedArticle], origins: Origins
 ) -> tuple[Episode, ...]:
     """The episodes, each called by the heading that fits its articles best."""
-    return tuple(replace(one, label=label(_in(one, articles))) for one in episodes)
-
-
-def _in(episode: Episode, articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
-    held = set(episode.articles)
-    return [article for article in articles if article.id in held]
+    home = {name: number for number, one in enumerate(episodes) for name in one.articles}
+    inside: list[list[AnnotatedArticle]] = [[] for _ in episodes]
+    for article in articles:
+        if article.id in home:
+            inside[home[article.id]].append(article)
+    return tuple(
+        replace(one, label=label(_without_echoes(own, origins) or own[:1]))
+        for one, own in zip(episodes, inside, strict=True)
+    )

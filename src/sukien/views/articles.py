@@ -88,8 +88,11 @@ def _origin(
     lineage = next((one for one in told if one.article == article_id), None)
     if lineage is None:
         return None, ()
-    cards = {card.id: card for card in library.cards([article_id, *lineage.copies])}
-    copies = tuple(cards[name] for name in lineage.copies if name in cards)
+    group = next((one for one in story.duplicates if article_id in one), ()) if story else ()
+    names = [name for name in group if name != article_id]
+    original = [lineage.copy_of] if lineage.copy_of else []
+    cards = {card.id: card for card in library.cards([article_id, *original, *names])}
+    copies = tuple(cards[name] for name in names if name in cards)
     return origin_line(lineage, cards), copies
 
 

@@ -1,6 +1,7 @@
 """Stories in short: one story, one episode, one entity, or all stories since a day."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -8,6 +9,7 @@ from sukien.errors import NotFoundError
 from sukien.library import Library
 from sukien.link import Entity
 from sukien.model import Brief, BriefSentence, Episode, Story, Thread
+from sukien.store import Card
 from sukien.tell import tell_brief
 from sukien.tell.brief import Aim, faults
 from sukien.tell.origins import Origins
@@ -55,7 +57,7 @@ def briefs_page(library: Library, aim: Aim, *, ident: str | None = None) -> Brie
         threads = iter([_of_entity(library, entity)])
     else:
         threads = (_whole(story) for story in library.stories() if _is_recent(story, aim))
-    blocks = (_block(library, label, thread, aim) for label, thread in threads)
+    blocks = (_block(library, one, aim) for one in threads)
     return BriefsPage(
         since=aim.since.isoformat() if aim.since else None,
         entity=entity.name if entity else None,
@@ -95,11 +97,20 @@ def _is_recent(story: Story, aim: Aim) -> bool:
     return aim.since is None or (story.last or "") >= aim.since.isoformat()
 
 
-def _whole(story: Story) -> tuple[str, Thread]:
-    return story.label, Thread(id=story.id, episodes=story.episodes, duplicates=story.duplicates)
+class _Told(NamedTuple):
+    """What is told in short, what a person calls it, and the origins of its articles."""
+
+    label: str
+    thread: Thread
+    origins: Origins
 
 
-def _named(library: Library, ident: str) -> tuple[str, Thread]:
+def _whole(story: Story) -> _Told:
+    thread = Thread(id=story.id, episodes=story.episodes)
+    return _Told(story.label, thread, Origins.of_story(story))
+
+
+def _named(library: Library, ident: str) -> _Told:
     """The story or episode whose id begins so."""
     try:
         return _whole(library.story(library.full_story_id(ident)))
@@ -110,38 +121,47 @@ def _named(library: Library, ident: str) -> tuple[str, Thread]:
         raise
 
 
-def _episodes(library: Library, ident: str) -> Iterator[tuple[str, Thread]]:
+def _episodes(library: Library, ident: str) -> Iterator[_Told]:
     for story in library.stories():
         for one in story.episodes:
             if one.id.startswith(ident):
-                yield one.label, Thread(id=one.id, episodes=(one,), duplicates=story.duplicates)
+                thread = Thread(id=one.id, episodes=(one,))
+                yield _Told(one.label, thread, Origins.of_story(story))
 
 
-def _of_entity(library: Library, entity: Entity) -> tuple[str, Thread]:
+def _of_entity(library: Library, entity: Entity) -> _Told:
     """Every story that names an entity as one chapter of what is told of it."""
     chapters: dict[str, list[str]] = {}
     for name in entity.articles:
         chapters.setdefault(library.story_of(name) or name, []).append(name)
     episodes = (Episode(id=key, label="", articles=tuple(ids)) for key, ids in chapters.items())
     stories = (library.story(key) for key in chapters if key not in entity.articles)
-    duplicates = (group for story in stories for group in story.duplicates)
-    return entity.name, Thread(
-        id=entity.entity, episodes=tuple(episodes), duplicates=tuple(duplicates)
-    )
+    thread = Thread(id=entity.entity, episodes=tuple(episodes))
+    return _Told(entity.name, thread, Origins.of_story(*stories))
 
 
-def _block(library: Library, label: str, thread: Thread, aim: Aim) -> BriefBlock:
-    ids = [name for episode in thread.episodes for name in episode.articles]
-    articles = {article.id: article for article in library.articles(ids)}
-    told = [article for article in articles.values() if aim.asks_for(article)]
-    days = sorted(one.article.published[:10] for one in told if one.article.published)
-    places = Places(articles, {card.id: card for card in library.cards(ids)})
-    origins = Origins(articles.values(), thread.duplicates)
+def _block(library: Library, told: _Told, aim: Aim) -> BriefBlock:
+    """The brief of what is told; articles that repeat others are counted and not opened."""
+    thread, origins = told.thread, told.origins
+    ids = [name for one in thread.episodes for name in one.articles]
+    cards = {card.id: card for card in library.cards(ids)}
+    articles = {article.id: article for article in library.articles(origins.kept(ids))}
+    ever = msgspec.structs.replace(aim, since=None)
+    naming = origins.with_echoes(a.id for a in articles.values() if ever.asks_for(a))
+    counted = [cards[name] for name in naming if _is_since(cards.get(name), aim)]
+    days = sorted(card.published[:10] for card in counted if card.published)
+    found = tell_brief(thread, list(articles.values()), origins, aim)
     return BriefBlock(
         id=thread.id,
-        label=label,
+        label=told.label,
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        articles=len(told),
-        lines=brief_lines(tell_brief(thread, list(articles.values()), aim), places, origins),
+        articles=len(counted),
+        lines=brief_lines(found, Places(articles, cards), origins),
     )
+
+
+def _is_since(card: Card | None, aim: Aim) -> bool:
+    """Whether an article was published since the day asked for."""
+    since = aim.since.isoformat() if aim.since else ""
+    return card is not None and (card.published or "") >= since

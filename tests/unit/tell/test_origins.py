@@ -152,7 +152,7 @@ def test_a_copy_goes_back_to_what_the_text_goes_back_to():
     assert [one.reason for one in found] == ["copy", "credited", "credited", "publisher"]
     assert [one.keys[0] for one in found] == ["org:AFP", "org:AFP", "org:AP", "publisher:Báo Sông"]
     assert found[0].copy_of == "b"
-    assert found[0].copies == ("b", "c")
+    assert [one.echo_of for one in found] == [None, "a", "a", None]
 
 
 def test_copies_that_show_nothing_go_back_to_the_first():

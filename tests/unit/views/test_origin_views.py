@@ -30,8 +30,9 @@ def library(tmp_path):
     told = story(*rows)
     proofs = tuple(Evidence(article=one, start=0, end=3) for one in "abc")
     line = msgspec.structs.replace(told.timeline[0], evidence=proofs, articles=3, sources=2)
+    copies = (("a", "b"),)
     told = msgspec.structs.replace(
-        told, timeline=(line,), lineage=Origins(rows, [("a", "b")]).lineage
+        told, timeline=(line,), duplicates=copies, lineage=Origins(rows, copies).lineage
     )
     store = open_sqlite(path, create=True)
     store.put_articles(rows, "hand")

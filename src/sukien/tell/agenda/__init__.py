@@ -79,7 +79,7 @@ def _moved(one: Draft, closing: Closing, drafts: Sequence[Draft]) -> list[Draft]
 
 def _item(one: Draft, rarity: Rarity, origins: Origins) -> AgendaItem:
     claims = sorted(one.claims, key=telling(Happening(one.claims, one.date), rarity))
-    ids = dict.fromkeys(claim.article for claim in claims)
+    ids = origins.with_echoes(claim.article for claim in claims)
     known = AgendaItem(
         date=one.date,
         text=claims[0].told.text,

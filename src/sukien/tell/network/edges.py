@@ -65,7 +65,7 @@ def _order(edge: Edge) -> tuple[int, int, str, str, str]:
 def _edge(rows: Sequence[Deed], origins: Origins, names: Mapping[str, str]) -> Edge:
     happenings = _happenings(rows)
     first = rows[0]
-    ids = {deed.evidence.article for deed in rows}
+    ids = origins.with_echoes(deed.evidence.article for deed in rows)
     dates = sorted((one.date for one in happenings if one.date), key=_when)
     planned = sum(one.planned for one in happenings)
     return Edge(

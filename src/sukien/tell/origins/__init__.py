@@ -17,21 +17,45 @@ class Origins:
     """
 
     def __init__(
-        self, articles: Iterable[AnnotatedArticle], duplicates: Sequence[Sequence[str]]
+        self, articles: Sequence[AnnotatedArticle], duplicates: Sequence[Sequence[str]]
     ) -> None:
-        self._known = {one.article: one for one in lineages(articles, duplicates)}
+        self._know(lineages(articles, duplicates))
+
+    def _know(self, told: Iterable[Lineage]) -> None:
+        self._known = {one.article: one for one in told}
+        self._echoes: dict[str, list[str]] = {}
+        for one in self._known.values():
+            if one.echo_of is not None:
+                self._echoes.setdefault(one.echo_of, []).append(one.article)
 
     @classmethod
-    def of_story(cls, story: Story) -> Self:
-        """The origins of a story's articles as they were found when it was told."""
+    def of_story(cls, *stories: Story) -> Self:
+        """The origins of the articles of stories as they were found when those were told."""
         found = cls((), ())
-        found._known = {one.article: one for one in story.lineage}
+        found._know(one for story in stories for one in story.lineage)
         return found
 
     @property
     def lineage(self) -> tuple[Lineage, ...]:
         """What stands behind each article, in the order in which they were given."""
         return tuple(self._known.values())
+
+    def echo_of(self, article_id: str) -> str | None:
+        """The article that an article repeats without a number, date or name of its own."""
+        known = self._known.get(article_id)
+        return known.echo_of if known else None
+
+    def kept(self, article_ids: Iterable[str]) -> tuple[str, ...]:
+        """The articles that are no echoes: all that need to be read."""
+        return tuple(name for name in article_ids if self.echo_of(name) is None)
+
+    def with_echoes(self, article_ids: Iterable[str]) -> tuple[str, ...]:
+        """The articles, each once and followed by its echoes."""
+        ids = dict.fromkeys(article_ids)
+        return tuple(dict.fromkeys(one for name in ids for one in (name, *self._behind(name))))
+
+    def _behind(self, name: str) -> Sequence[str]:
+        return self._echoes.get(name, ())
 
     def of(self, article_id: str) -> tuple[str, ...]:
         """The keys of what stands behind an article; one that is not known stands for itself."""

@@ -1,9 +1,10 @@
 """What stands behind each article, with the characters that show it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sukien.model import AnnotatedArticle, Evidence, Lineage, Source
+from sukien.tell.echoes import echoes
 from sukien.tell.origins.citing import cited
 from sukien.tell.origins.sources import credited, house, is_author, outlet, publisher
 
@@ -22,7 +23,7 @@ class _Shown(NamedTuple):
 
 
 def lineages(
-    articles: Iterable[AnnotatedArticle], duplicates: Sequence[Sequence[str]]
+    articles: Sequence[AnnotatedArticle], duplicates: Sequence[Sequence[str]]
 ) -> Iterator[Lineage]:
     """What stands behind each article, in their order: that of publication.
 
@@ -36,9 +37,11 @@ def lineages(
     place = {name: number for number, name in enumerate(shown)}
     groups = [sorted(place.keys() & set(group), key=place.__getitem__) for group in duplicates]
     group_of = {name: group for group in groups for name in group}
+    first_of = {group[0]: _teller(group, shown) for group in groups if group}
+    repeated = echoes(articles, duplicates)
     for name, own in shown.items():
         group = group_of.get(name, [name])
-        first = next((other for other in group if shown[other].elsewhere), group[0])
+        first = first_of.get(group[0], name)
         copied = first != name and not own.elsewhere
         yield Lineage(
             article=name,
@@ -46,8 +49,13 @@ def lineages(
             reason="copy" if copied else own.reason,
             copy_of=first if copied else None,
             evidence=() if copied else own.evidence,
-            copies=tuple(other for other in group if other != name),
+            echo_of=repeated.get(name),
         )
+
+
+def _teller(group: Sequence[str], shown: Mapping[str, _Shown]) -> str:
+    """The first of near-identical articles that says whence it comes, or the first of all."""
+    return next((name for name in group if shown[name].elsewhere), group[0])
 
 
 def _shown(article: AnnotatedArticle) -> _Shown:

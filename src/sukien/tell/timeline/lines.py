@@ -154,7 +154,7 @@ def line(
 ) -> TimelineEntry:
     """A happening as a line: the best sentence, and every sentence that supports it."""
     claims = sorted(happening.claims, key=telling(happening, rarity))
-    ids = dict.fromkeys(claim.article for claim in claims)
+    ids = origins.with_echoes(claim.article for claim in claims)
     span = days(happening.date)
     return TimelineEntry(
         date=happening.date,
