@@ -11,7 +11,7 @@ from sukien.views.places import Places
 _COMPARED = 6
 _TOLD = ("conflict", "claims", "changed", "scope")
 """Verdicts whose pairs are shown, the gravest first; the others explain themselves."""
-_OF_DAYS = frozenset(("days", "published", "hours", "period"))
+_OF_DAYS = frozenset(("days", "published", "hours", "period", "course"))
 
 
 def figure_tables(figures: Iterable[Figure], places: Places) -> tuple[FigureTable, ...]:

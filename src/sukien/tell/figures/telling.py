@@ -7,6 +7,7 @@ from itertools import combinations
 from sukien.knowledge.figures import at_word
 from sukien.model import AnnotatedArticle, Figure, FigureJudgement, FigurePoint
 from sukien.tell.figures.clues import Weighed, clues, score, weighed
+from sukien.tell.figures.course import Course
 from sukien.tell.figures.grouping import Pairs, candidates, groups, weights
 from sukien.tell.figures.statements import Statement, statements
 from sukien.tell.figures.verdicts import Verdict, beside, gravest, verdict
@@ -97,8 +98,9 @@ def _once(rows: Iterable[Statement]) -> list[Statement]:
 
 def _judgements(stated: Sequence[Statement]) -> list[FigureJudgement]:
     """On pairs of different articles; of very many statements on neighbours in time alone."""
+    course = Course(stated)
     return [
-        _judgement(a, b, verdict(stated[a], stated[b]))
+        _judgement(a, b, course.settled(verdict(stated[a], stated[b]), stated[a], stated[b]))
         for a, b in combinations(range(len(stated)), 2)
         if b - a <= _COMPARED and stated[a].article != stated[b].article
     ]

@@ -15,7 +15,8 @@ from sukien.tell.figures.values import rounds, value_relation
 
 VERDICTS = ("conflict", "claims", "changed", "rounded", "same", "scope")
 """The gravest first: a figure has the gravest verdict of its pairs."""
-_HOURS_APART = 3.0
+HOURS_APART = 3.0
+"""Hours between two publications of one day from which the later one tells of a later time."""
 
 
 class Verdict(NamedTuple):
@@ -76,7 +77,7 @@ def _changes(one: Statement, other: Statement) -> Verdict | None:
     if first[:10] != last[:10] and first and last:
         return Verdict("changed", "published", f"{first[:10]} {last[:10]}")
     falls = one.kind == "count" and not _rises(one, other, first, last)
-    if hours_apart(first, last) >= _HOURS_APART and not falls:
+    if hours_apart(first, last) >= HOURS_APART and not falls:
         return Verdict("changed", "hours", f"{first} {last}")
     return None
 
