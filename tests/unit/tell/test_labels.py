@@ -130,6 +130,13 @@ def test_a_title_is_not_cut_where_titles_stand():
     assert label([plain, ASIDE]) == "Chợ Hạ Long mở lại đông khách"
 
 
+def test_who_made_a_picture_is_no_part_of_a_heading():
+    captioned = article("c", f"{STORM} (/. Ảnh/N :/. Reuters/P )/.", titled=True)
+    named = article("n", f"{STORM} (/. Biển_Đông/P )/.", titled=True)
+    assert label([captioned]) == "Bão số 3 đổ bộ tỉnh Quảng Ninh"
+    assert label([named]).endswith("Biển Đông)")
+
+
 def test_an_article_without_a_title_gets_a_heading_from_its_sentences():
     one = article("one", f"chiều_7/9/T ,/. {STORM} ./.", "nước/N còn/R ngập/V nhiều/A phố/N ./.")
     assert label([one]) == "Bão số 3 đổ bộ tỉnh Quảng Ninh"

@@ -1,11 +1,14 @@
 """What a story or an episode is called: the heading that fits all of it best, in its own words."""
 
+import functools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from sukien.knowledge.grammar import function_words, reporting
+from sukien.knowledge.press import alternatives, credit_cues
 from sukien.model import AnnotatedArticle, Span, Word, covers, overlaps
 from sukien.tell.brief.standing import leaning
 from sukien.tell.label.cutting import LEAST, cut, hangs, opening, words_in
@@ -116,9 +119,10 @@ def _titles(page: Sequence[Told]) -> Iterator[Candidate]:
     """The title of an article, cut to a heading when it is long."""
     titles = [told for told in page if told.part == "title"]
     for told in titles:
-        text, words = _trimmed(told.text), words_in(told.article, told.span)
+        text, credited = _uncredited(_trimmed(told.text))
+        words = words_in(told.article, told.span)
         if words and LEAST - 1 <= len(text.split()) <= _LONGEST:
-            yield Candidate(text, words, told, "title", 0.0)
+            yield Candidate(text, words, told, "cut title" if credited else "title", 0.0)
         elif (piece := cut(told)) is not None:
             yield Candidate(piece.text, piece.words, told, "cut title", piece.worth)
 
@@ -143,6 +147,17 @@ def _trimmed(title: str) -> str:
     """A title without its full stop, or the marks around all of it."""
     text = title.removesuffix(".") if not title.endswith("..") else title
     return text.strip()
+
+
+def _uncredited(title: str) -> tuple[str, bool]:
+    """A title without who made a picture in brackets at its end; with one it was a caption."""
+    match = _credit().search(title)
+    return (title[: match.start()].rstrip(), True) if match else (title, False)
+
+
+@functools.cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(rf"[(\[]\s*(?:{alternatives(credit_cues())})(?!\w)[^()\[\]]*[)\]]$")
 
 
 def _value(one: Candidate, held: Mapping[str, float]) -> float:
