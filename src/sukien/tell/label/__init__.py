@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from sukien.knowledge.dangling import dangles
 from sukien.knowledge.grammar import function_words, reporting
 from sukien.knowledge.press import alternatives, credit_cues
 from sukien.model import AnnotatedArticle, Span, Word, covers, overlaps
@@ -177,6 +178,7 @@ def _against(one: Candidate) -> float:
     against = 0.2 if text.endswith(("?", "…", "...")) else 0.0
     against += 0.5 if text.startswith(_QUOTES) else 0.0
     against += 0.4 if text[:1].islower() else 0.0
+    against += 0.5 if dangles(text) else 0.0
     against += 0.25 if _ages(one) else 0.0
     hanging = not {",", ":"} & set(text) and hangs(one.told.article, one.words[0])
     against += 0.4 if hanging else 0.0
@@ -198,7 +200,7 @@ def _leans(one: Candidate) -> bool:
     """Whether a heading points to what was named elsewhere: `Nước này ...`."""
     span = Span(one.words[0].start, one.words[-1].end)
     known = leaning(one.told._replace(span=span))
-    return one.kind != "title" and (known.needs or not known.can_stand)
+    return bool(known.needs) or (one.kind != "title" and not known.can_stand)
 
 
 def _ages(one: Candidate) -> bool:
