@@ -22,7 +22,7 @@ from sukien.model import (
     Time,
     TimelineEntry,
 )
-from sukien.tell.novelty import nearest, novelty
+from sukien.tell.novelty import Record, nearest, novelty
 from sukien.tell.origins import Origins
 
 WORDS = ["mưa", "to", "12", "nhà", "Lan", "Hà", "và", "đổ", "ngày", "1/5", '"', ".", "\n", "đê"]
@@ -116,9 +116,9 @@ def test_facts_of_any_texts_point_to_their_articles(rows, verdict):
     sizes = {one.id: len(one.text) for one in articles}
     story = tale(articles, verdict)
     *earlier, last = articles
-    assert set(nearest(story, last.id)) == {one.id for one in earlier}
-    found = novelty(story, last, earlier)
-    assert found == novelty(story, last, earlier[::-1])
+    assert set(nearest(Record(story), last.id)) == {one.id for one in earlier}
+    found = novelty(Record(story), last, earlier)
+    assert found == novelty(Record(story), last, earlier[::-1])
     assert found.known == len(earlier)
     for fact in (*found.first, *found.repeats):
         assert fact.place.article == last.id

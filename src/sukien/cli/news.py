@@ -12,7 +12,7 @@ from sukien.library import open_library
 from sukien.model import AgendaItem, Contradiction, Evidence, Fact, Novelty
 from sukien.views.contract import json_line
 from sukien.views.dates import date_words
-from sukien.views.language import both, phrase
+from sukien.views.language import both, counted, phrase
 from sukien.views.news import ArticleNews, FigureChange, News, NewsPage, StoryNews, news_page
 from sukien.views.numbers import figure_words
 from sukien.views.since import day_meant
@@ -126,7 +126,11 @@ def _contradiction(one: Contradiction) -> Text:
 
 
 def _by_article(console: Console, story: StoryNews) -> None:
-    for card, found in zip(story.articles, story.by_article, strict=True):
+    cards = {card.id: card for card in story.articles}
+    for found in story.by_article:
+        if found.echo_of is not None:
+            continue
+        card = cards[found.article]
         console.print()
         head = Text(
             f"{date_words(card.published and card.published[:10])}  {card.title}", style="bold"
@@ -134,6 +138,9 @@ def _by_article(console: Console, story: StoryNews) -> None:
         head.append(f"  {card.publisher or ''}  {card.id}", style="dim not bold")
         console.print(head)
         render_novelty(console, found)
+    if story.echoes:
+        console.print()
+        console.print(Text(counted("echoes", story.echoes), style="dim"))
 
 
 def render_article_news(page: ArticleNews) -> None:
@@ -141,7 +148,9 @@ def render_article_news(page: ArticleNews) -> None:
     console = Console(highlight=False, soft_wrap=False)
     console.print()
     console.print(Text(both("article_news"), style="bold"))
-    if page.is_first:
+    if page.novelty.echo_of is not None:
+        console.print(Text(phrase("echo_of").format(title=page.echoed), style="dim"))
+    elif page.is_first:
         console.print(Text(both("begins_story"), style="dim"))
     render_novelty(console, page.novelty)
 

@@ -48,7 +48,8 @@ class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
 class Novelty(msgspec.Struct, frozen=True, kw_only=True):
     """What an article says first, repeats, contradicts, and which known main facts it leaves out.
 
-    `known` is the number of articles of the story that were published before it.
+    `known` is the number of articles of the story that were published before it. `echo_of` is the
+    near-identical article that it repeats without anything of its own; then the rest is empty.
     """
 
     article: str
@@ -57,3 +58,4 @@ class Novelty(msgspec.Struct, frozen=True, kw_only=True):
     repeats: tuple[Fact, ...] = ()
     contradicts: tuple[Contradiction, ...] = ()
     omits: tuple[Fact, ...] = ()
+    echo_of: str | None = None

@@ -18,6 +18,12 @@ def phrase(key: str, language: str = "vi") -> str:
     return _texts()[key][language]
 
 
+def counted(kind: str, number: int, language: str = "vi") -> str:
+    """`3 bài`, `1 article`: English has another word for one."""
+    key = f"count_{kind}_one" if number == 1 else f"count_{kind}"
+    return phrase(key, language).format(n=number)
+
+
 def both(key: str) -> str:
     """The text in Vietnamese with English beside it, as the terminal shows it."""
     texts = _texts()[key]

@@ -1,7 +1,7 @@
 """What is new: in a library since a day, and in one article against its story so far."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -18,19 +18,20 @@ from sukien.model import (
 )
 from sukien.store import Card
 from sukien.tell.dates import days
-from sukien.tell.novelty import nearest, novelty
+from sukien.tell.novelty import Record, echo, nearest, novelty
 from sukien.tell.origins import Origins
 
 _KINDS = ("happening", "figure", "quote", "statement")
 _CLOSE = 0.01
 _SHOWN = 8
+_AT_ONCE = 64
 _WEEK = dt.timedelta(days=7)
 
 
 class ArticleNews(msgspec.Struct, frozen=True, kw_only=True):
     """What an article adds to its story, repeats, contradicts and leaves out.
 
-    `cards` are the articles that it is compared with, by their ids.
+    `cards` are the articles that it is compared with or repeats, by their ids.
     """
 
     card: Card
@@ -42,6 +43,12 @@ class ArticleNews(msgspec.Struct, frozen=True, kw_only=True):
     def is_first(self) -> bool:
         """Whether the story begins with the article: then all that it tells is new."""
         return self.novelty.known == 0
+
+    @property
+    def echoed(self) -> str:
+        """The title of the article that it repeats, empty where it repeats none."""
+        card = self.cards.get(self.novelty.echo_of or "")
+        return card.title if card else ""
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +81,8 @@ class StoryNews(msgspec.Struct, frozen=True, kw_only=True):
 
     `articles` are those published since, `news` what they tell first, what most independent sources
     tell first of all; `agenda` is what was announced before and is since told as done, moved or
-    cancelled; `by_article` the same article by article.
+    cancelled; `by_article` the same article by article, of those that were compared and of those
+    that repeat another.
     """
 
     story: str
@@ -85,6 +93,21 @@ class StoryNews(msgspec.Struct, frozen=True, kw_only=True):
     agenda: tuple[AgendaItem, ...]
     contradictions: tuple[Contradiction, ...]
     by_article: tuple[Novelty, ...] = ()
+
+    @property
+    def compared(self) -> int:
+        """How many of the articles were compared with what was told before them."""
+        return sum(one.echo_of is None for one in self.by_article)
+
+    @property
+    def echoes(self) -> int:
+        """How many of the articles repeat another without anything of their own."""
+        return len(self.by_article) - self.compared
+
+    @property
+    def passed_over(self) -> int:
+        """How many were not compared, because there are too many of them."""
+        return len(self.articles) - len(self.by_article)
 
     @property
     def shown(self) -> tuple[News, ...]:
@@ -109,16 +132,27 @@ def article_news(library: Library, article_id: str) -> ArticleNews | None:
     story_id = library.story_of(article_id)
     if story_id is None:
         return None
-    story = library.story(story_id)
-    found = _novelty(library, story, article_id)
+    record = Record(library.story(story_id))
+    [found] = _novelties(library, record, [article_id])
     ids = {proof.article for proof in _proofs(found)} | {article_id}
+    ids |= {found.echo_of} if found.echo_of else set()
     cards = {card.id: card for card in library.cards(sorted(ids))}
     return ArticleNews(card=cards[article_id], story=story_id, novelty=found, cards=cards)
 
 
-def _novelty(library: Library, story: Story, article_id: str) -> Novelty:
-    earlier = list(library.articles(nearest(story, article_id)))
-    return novelty(story, library.article(article_id), earlier)
+def _novelties(library: Library, record: Record, ids: Sequence[str]) -> Iterator[Novelty]:
+    """What articles of a story add; those that repeat one of it are not opened."""
+    for start in range(0, len(ids), _AT_ONCE):
+        batch = ids[start : start + _AT_ONCE]
+        near = {name: nearest(record, name) for name in record.origins.kept(batch)}
+        wanted = {one for name, names in near.items() for one in (name, *names)}
+        opened = {article.id: article for article in library.articles(wanted)} if wanted else {}
+        for name in batch:
+            repeated = echo(record, name)
+            if repeated is not None:
+                yield repeated
+            elif name in opened:
+                yield novelty(record, opened[name], [opened[one] for one in near[name]])
 
 
 def _proofs(found: Novelty) -> list[Evidence]:
@@ -134,42 +168,49 @@ def a_week_ago(library: Library) -> str | None:
 
 
 def news_page(
-    library: Library, since: str, *, story_id: str | None = None, limit: int | None = None
+    library: Library,
+    since: str,
+    *,
+    story_id: str | None = None,
+    limit: int | None = None,
+    most: int | None = None,
 ) -> NewsPage:
     """What is new since a day (`2024-05-03`), in one story or in all.
 
-    With `limit` only so many of the stories told last. Articles without a date are never new.
-    Raises NotFoundError.
+    With `limit` only so many of the stories told last; with `most` only so many articles of each
+    are compared, the last published. Articles without a date are never new. Raises NotFoundError.
     """
     if story_id is not None:
         stories = [library.story(story_id)]
     else:
         stories = [one for one in library.stories(limit=limit) if (one.last or "") >= since[:10]]
-    found = (_story_news(library, story, since) for story in stories)
+    found = (_story_news(library, story, since, most) for story in stories)
     return NewsPage(since=since, stories=tuple(one for one in found if one is not None))
 
 
-def _story_news(library: Library, story: Story, since: str) -> StoryNews | None:
+def _story_news(library: Library, story: Story, since: str, most: int | None) -> StoryNews | None:
     cards = library.cards(story.articles)
     fresh = tuple(card for card in cards if (card.published or "") >= since)
     if not fresh:
         return None
-    told = tuple(_novelty(library, story, card.id) for card in fresh)
+    record = Record(story)
+    ids = [card.id for card in fresh]
+    passed = set(record.origins.kept(ids)[:-most]) if most else set()
+    told = tuple(_novelties(library, record, [name for name in ids if name not in passed]))
     return StoryNews(
         story=story.id,
         label=story.label,
         articles=fresh,
-        news=_news(story, told, {card.id: card for card in fresh}),
-        changes=_changes(story.figures, {card.id for card in fresh}),
+        news=_news(record.origins, told, {card.id: card for card in fresh}),
+        changes=_changes(story.figures, set(ids)),
         agenda=tuple(one for one in story.agenda if one.closed and one.closed >= since[:10]),
         contradictions=tuple(one for found in told for one in found.contradicts),
         by_article=told,
     )
 
 
-def _news(story: Story, told: Sequence[Novelty], fresh: dict[str, Card]) -> tuple[News, ...]:
+def _news(origins: Origins, told: Sequence[Novelty], fresh: dict[str, Card]) -> tuple[News, ...]:
     """What is told first since then, with who took it up."""
-    origins = Origins.of_story(story)
     taken: dict[Evidence, list[Evidence]] = {}
     for found in told:
         for fact in found.repeats:
@@ -203,7 +244,7 @@ def _line(
     fresh: dict[str, Card],
 ) -> News:
     evidence = tuple(dict.fromkeys((fact.place, *taken)))
-    ids = {proof.article for proof in evidence}
+    ids = [one for one in origins.with_echoes(p.article for p in evidence) if one in fresh]
     return News(
         kind=fact.kind,
         about=fact.about,

@@ -28,6 +28,7 @@ _JSON = ".json"
 _SEARCH_PAGES = 25
 _LONGEST_QUERY = 300
 _NEWS_STORIES = 20
+_NEWS_ARTICLES = 40
 _SWITCHED_ON = ("names", "times", "quantities")
 _NUMBER_DIGITS = 9
 
@@ -149,7 +150,7 @@ def _network(request: Request, library: Library) -> NetworkPage:
 def new(request: Request, library: Library) -> Response:
     """What is new since a day, in the stories told last."""
     since = _date(request.query_params.get("since")) or a_week_ago(library)
-    view = news_page(library, since, limit=_NEWS_STORIES) if since else None
+    view = news_page(library, since, limit=_NEWS_STORIES, most=_NEWS_ARTICLES) if since else None
     return page(request, "new.html", {"page": view, "since": since or ""})
 
 

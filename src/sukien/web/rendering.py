@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from sukien.views.corrections import change_words, correction_words
 from sukien.views.dates import date_words
 from sukien.views.figures import figure_reason
-from sukien.views.language import LANGUAGES, phrase
+from sukien.views.language import LANGUAGES, counted, phrase
 from sukien.views.numbers import figure_words
 from sukien.views.origins import lineage_words, origin_name
 from sukien.views.reasons import grounds_words, link_words, reason_words, weight_words
@@ -72,7 +72,7 @@ def _words(language: str) -> dict[str, Callable[..., Any] | str]:
         "language": language,
         "say": partial(_say, language=language),
         "say_in": phrase,
-        "count": partial(_count, language=language),
+        "count": partial(counted, language=language),
         "date": partial(date_words, language=language),
         "day": lambda value: date_words(value and value[:10], language),
         "figure": partial(figure_words, language=language),
@@ -91,12 +91,6 @@ def _words(language: str) -> dict[str, Callable[..., Any] | str]:
 def _say(key: str, language: str, **values: object) -> str:
     text = phrase(key, language)
     return text.format(**values) if values else text
-
-
-def _count(kind: str, number: int, language: str) -> str:
-    """`3 bài`, `1 article`: English has another word for one."""
-    key = f"count_{kind}_one" if number == 1 else f"count_{kind}"
-    return phrase(key, language).format(n=number)
 
 
 def _safe(value: object) -> object:

@@ -24,7 +24,7 @@ from sukien.model import (
     Time,
     TimelineEntry,
 )
-from sukien.tell.novelty import NEAREST, nearest, novelty
+from sukien.tell.novelty import NEAREST, Record, nearest, novelty
 from sukien.tell.origins import Origins
 
 FLOOD = "[Sông Bồi|LOC region:Sông Bồi] dâng nhanh, nước tràn qua đê phía bắc trong đêm."
@@ -80,7 +80,7 @@ def tale(*articles, episodes=None, duplicates=(), **known):
 
 
 def against(last, *earlier, **known):
-    return novelty(tale(*earlier, last, **known), last, earlier)
+    return novelty(Record(tale(*earlier, last, **known)), last, earlier)
 
 
 def firsts(found):
@@ -125,7 +125,7 @@ def test_a_happening_is_new_only_where_it_is_told_first():
     found = against(two, one, timeline=(line,))
     assert repeated(found) == [("happening", 1)]
     assert not found.first
-    told = novelty(tale(one, two, timeline=(line,)), one, ())
+    told = novelty(Record(tale(one, two, timeline=(line,))), one, ())
     assert (firsts(told), told.repeats) == ([("happening", "2024-05-01")], ())
 
 
@@ -298,8 +298,8 @@ def test_a_known_deed_told_in_passing_repeats():
 def test_what_comes_later_is_not_known_yet():
     later = article(FLOOD, article_id="later", published="2024-06-01")
     story = tale(EARLY, later)
-    assert not novelty(story, EARLY, [later]).repeats
-    assert novelty(story, later, [EARLY]).repeats
+    assert not novelty(Record(story), EARLY, [later]).repeats
+    assert novelty(Record(story), later, [EARLY]).repeats
 
 
 def test_copies_and_one_publisher_are_one_source():
@@ -317,9 +317,9 @@ def test_an_article_is_compared_with_its_episode_first_and_with_few():
     ]
     ids = [one.id for one in many]
     story = tale(*many, episodes=[tuple(ids[1:19]), ("a00", "a19")])
-    assert nearest(story, "a19") == ("a00", *reversed(ids[19 - NEAREST + 1 : 19]))
-    assert nearest(story, "a00") == ()
-    assert nearest(story, "nobody") == ()
+    assert nearest(Record(story), "a19") == ("a00", *reversed(ids[19 - NEAREST + 1 : 19]))
+    assert nearest(Record(story), "a00") == ()
+    assert nearest(Record(story), "nobody") == ()
 
 
 def test_titles_and_short_lines_are_no_facts():
@@ -333,4 +333,15 @@ def test_the_order_of_earlier_articles_changes_nothing():
     rows = [EARLY, *outlets(3)]
     late = article(FLOOD, MAYOR, article_id="late")
     story = tale(*rows, late)
-    assert novelty(story, late, rows) == novelty(story, late, rows[::-1])
+    assert novelty(Record(story), late, rows) == novelty(Record(story), late, rows[::-1])
+
+
+def test_articles_that_repeat_others_are_passed_over():
+    rows = [article(FLOOD, article_id=f"a{n:02}", published="2024-05-01") for n in range(20)]
+    copies = (tuple(one.id for one in rows[5:]),)
+    record = Record(tale(*rows, duplicates=copies))
+    assert nearest(record, "a04") == ("a03", "a02", "a01", "a00")
+    assert nearest(record, "a05") == ("a04", "a03", "a02", "a01", "a00")
+    assert nearest(record, "a19") == ()
+    assert novelty(record, rows[19], rows[:5]).echo_of == "a05"
+    assert novelty(record, rows[5], rows[:5]).echo_of is None

@@ -144,3 +144,44 @@ def test_nothing_is_new_after_the_last_article(library):
     assert news_page(library, "2024-06-01", story_id="s1").stories == ()
     with pytest.raises(NotFoundError):
         news_page(library, "2024-01-01", story_id="nobody")
+
+
+@pytest.fixture
+def copied(tmp_path):
+    """A library of a story of two articles, and copies of the first."""
+    path = tmp_path / "copies.sukien"
+    rows = [annotated(FIRST, f"a{n}", published=f"2024-05-0{n + 1}") for n in range(4)]
+    rows.append(annotated(NEWS, "b", published="2024-05-08", publisher="Báo B"))
+    copies = (("a0", "a1", "a2", "a3"),)
+    told = replace(story(*rows), duplicates=copies, lineage=Origins(rows, copies).lineage)
+    store = open_sqlite(path, create=True)
+    store.put_articles(rows, "hand")
+    store.put_stories([told])
+    store.close()
+    with open_library(path, refresh=False) as opened:
+        yield opened
+
+
+def test_a_copy_that_adds_nothing_is_not_compared(copied):
+    page = article_news(copied, "a2")
+    assert page is not None
+    assert (page.novelty.echo_of, page.novelty.known) == ("a0", 2)
+    assert page.echoed == "Nước lên"
+    assert not (page.novelty.first or page.novelty.repeats or page.novelty.omits)
+    assert article_news(copied, "b").echoed == ""
+
+
+def test_what_was_told_before_is_counted_with_its_copies(copied):
+    [fact] = article_news(copied, "b").novelty.repeats
+    assert (fact.articles, fact.sources) == (4, 1)
+    assert {proof.article for proof in fact.earlier} == {"a0"}
+
+
+def test_of_very_many_articles_the_latest_are_compared(copied):
+    [found] = news_page(copied, "2024-05-01", most=1).stories
+    assert (len(found.articles), found.compared, found.echoes, found.passed_over) == (5, 1, 3, 1)
+    assert [one.article for one in found.by_article if one.echo_of is None] == ["b"]
+    [whole] = news_page(copied, "2024-05-01").stories
+    assert (whole.compared, whole.passed_over) == (2, 0)
+    first = whole.news[0]
+    assert (first.place.article, first.articles, first.sources) == ("a0", 5, 2)

@@ -20,14 +20,11 @@ def contradictions(so_far: SoFar, told: Sequence[Line], known: Known) -> tuple[C
     found: list[Contradiction] = []
     for line in told:
         found += _of_figures(so_far, line, known)
-        others = [other for other in known.lines if _is_like(line, other)]
+        near = known.sharing(line, _SAME_BUT_DENIED)
+        others = [other for other in near if share(other, line) >= _SAME_BUT_DENIED]
         found += _of_status(line, others)
         found += _of_days(line, others)
     return tuple({(one.kind, one.about, one.text): one for one in reversed(found)}.values())[::-1]
-
-
-def _is_like(line: Line, other: Line) -> bool:
-    return min(share(line, other), share(other, line)) >= _SAME_BUT_DENIED
 
 
 def _of_figures(so_far: SoFar, line: Line, known: Known) -> Iterator[Contradiction]:

@@ -145,7 +145,7 @@ def _kind(
 
 def _fact(so_far: SoFar, line: Line, what: tuple[str, str], earlier: Iterable[Evidence]) -> Fact:
     proofs = tuple(dict.fromkeys(earlier))
-    ids = {proof.article for proof in proofs}
+    ids = so_far.tellers(proofs)
     return Fact(
         kind=what[0],
         about=what[1],

@@ -2,10 +2,10 @@
 
 from sukien.knowledge.happenings import event_types
 from sukien.model import AnnotatedArticle, Fact, TimelineEntry
-from sukien.tell.dates import compatible, day_value, length
+from sukien.tell.dates import compatible, day_value
 from sukien.tell.novelty.sentences import Known
 from sukien.tell.novelty.so_far import SoFar
-from sukien.tell.timeline.claims import STRONG, WIDEST_WITHOUT_EVENT
+from sukien.tell.timeline.claims import STRONG
 
 _LEAST_SOURCES = 2
 _SHARE = 4
@@ -22,10 +22,9 @@ def omissions(so_far: SoFar, article: AnnotatedArticle, known: Known) -> tuple[F
     named = {day_value(time.value) for time in article.times}
     types = _told_types(article)
     found = []
-    for entry in so_far.story.timeline:
-        if length(entry.date) > WIDEST_WITHOUT_EVENT:
-            continue
-        if any(proof.article == article.id for proof in entry.evidence):
+    own = [entry for entry, _ in so_far.record.share(article.id).entries]
+    for entry in so_far.record.entries:
+        if any(entry is one for one in own):
             continue
         fact = _fact(so_far, entry, known)
         if fact is None or any(compatible(entry.date, date) for date in named):
@@ -66,9 +65,8 @@ def _types_of(fact: Fact, known: Known) -> set[tuple[str, str]]:
 
 def _fact(so_far: SoFar, entry: TimelineEntry, known: Known) -> Fact | None:
     earlier = so_far.earlier(entry.evidence)
-    ids = {proof.article for proof in earlier}
-    sources = so_far.sources(ids)
-    if sources < _LEAST_SOURCES or len(ids) * _SHARE < len(so_far.before):
+    ids = so_far.tellers(earlier)
+    if len(ids) * _SHARE < so_far.known or so_far.sources(ids) < _LEAST_SOURCES:
         return None
     at_hand = (known.at(proof) for proof in earlier)
     line = next((one for one in at_hand if one is not None), None)
@@ -79,10 +77,10 @@ def _fact(so_far: SoFar, entry: TimelineEntry, known: Known) -> Fact | None:
         place=line.place if line else earlier[0],
         earlier=earlier,
         articles=len(ids),
-        sources=sources,
+        sources=so_far.sources(ids),
     )
 
 
 def _order(so_far: SoFar, fact: Fact) -> tuple[bool, int, int, str, str]:
-    here = any(proof.article in so_far.episode for proof in fact.earlier)
+    here = any(so_far.is_of_episode(proof.article) for proof in fact.earlier)
     return (not here, -fact.sources, -fact.articles, fact.about, fact.text)

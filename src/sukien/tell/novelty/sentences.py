@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -68,9 +70,8 @@ def lines(article: AnnotatedArticle) -> list[Line]:
     return [_line(told) for told in told_sentences(article)]
 
 
-def telling(article: AnnotatedArticle) -> list[Line]:
-    """The sentences of lead and body; of an article without such parts all that tell something."""
-    found = lines(article)
+def telling(found: list[Line]) -> list[Line]:
+    """Of an article's sentences those of lead and body; without such parts all of them."""
     return [line for line in found if line.told.part in _TOLD] or found
 
 
@@ -102,6 +103,7 @@ def _is_in(word: Span, spans: Iterable[Span]) -> bool:
     return any(span.start <= word.start < span.end for span in spans)
 
 
+@lru_cache(maxsize=16384)
 def _word(text: str) -> str:
     return " ".join(canonical(part) for part in text.casefold().split())
 
@@ -123,14 +125,23 @@ def _start(span: Span) -> int:
 
 
 class Known:
-    """The sentences of earlier articles, to find those that say what a new one says."""
+    """The sentences of earlier articles, to find those that say what a new one says.
 
-    def __init__(self, articles: Iterable[AnnotatedArticle]) -> None:
-        self.lines = [line for article in articles for line in lines(article)]
+    They are indexed by content words and days: a sentence meets those alone that share one.
+    """
+
+    def __init__(self, found: Iterable[Line]) -> None:
+        self.lines = list(found)
         self.specifics = frozenset(one for line in self.lines for one in line.specifics)
         self._by_article: dict[str, list[Line]] = {}
-        for line in self.lines:
-            self._by_article.setdefault(line.place.article, []).append(line)
+        self._by_word: dict[str, list[int]] = {}
+        self._by_day: dict[str, list[Line]] = {}
+        for number, line in enumerate(self.lines):
+            self._by_article.setdefault(line.told.article.id, []).append(line)
+            for word in line.content:
+                self._by_word.setdefault(word, []).append(number)
+            for day in line.days:
+                self._by_day.setdefault(day, []).append(line)
 
     def at(self, place: Evidence) -> Line | None:
         """The sentence around a place, where its article is at hand."""
@@ -139,19 +150,24 @@ class Known:
                 return line
         return None
 
+    def sharing(self, line: Line, least: float) -> list[Line]:
+        """The earlier sentences that hold at least such a share of a sentence's content words."""
+        counts = Counter(n for word in line.content for n in self._by_word.get(word, ()))
+        size = len(line.content)
+        return [self.lines[n] for n in sorted(counts) if counts[n] / size >= least]
+
     def repeated(self, line: Line) -> list[Line]:
         """The earlier sentences that say all of a sentence, its numbers included."""
-        return [known for known in self.lines if _says(known, line)]
+        return [known for known in self.sharing(line, _HOLDS_BACK) if _says(known, line)]
 
     def nearly(self, line: Line) -> list[Line]:
         """The earlier sentences that say most of a sentence, and every number and name of it."""
         if len(line.content) < _LEAST_NEARLY:
             return []
-        held = (known for known in self.lines if line.specifics <= known.specifics)
         return [
             known
-            for known in held
-            if share(line, known) >= _NEARLY
+            for known in self.sharing(line, _NEARLY)
+            if line.specifics <= known.specifics
             and len(line.plain & known.plain) >= _NEARLY_PLAIN * len(line.plain)
         ]
 
@@ -164,19 +180,16 @@ class Known:
         """The earlier sentences that hold the numbers of a sentence, and speak of the same."""
         return [
             known
-            for known in self.lines
-            if line.numbers <= known.numbers
-            and line.names & known.names
-            and share(line, known) >= _COUNTED
+            for known in self.sharing(line, _COUNTED)
+            if line.numbers <= known.numbers and line.names & known.names
         ]
 
     def of_day(self, line: Line, date: str) -> list[Line]:
         """The earlier sentences that speak of the same day in like words, or of the same days."""
         return [
             known
-            for known in self.lines
-            if date in known.days
-            and (share(line, known) >= _OF_DAY or len(line.days & known.days) >= _DAYS)
+            for known in self._by_day.get(date, ())
+            if share(line, known) >= _OF_DAY or len(line.days & known.days) >= _DAYS
         ]
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sukien.model import Evidence, Figure, FigurePoint, Span, Story, TimelineEntry
+from sukien.model import Evidence, Figure, FigurePoint, Span, TimelineEntry
 from sukien.tell.dates import length
-from sukien.tell.origins import Origins
-from sukien.tell.timeline.claims import WIDEST_WITHOUT_EVENT
+from sukien.tell.novelty.record import Record
 
 _AGREE = frozenset(("same", "rounded"))
 _AGAINST = frozenset(("conflict", "claims"))
@@ -26,68 +25,64 @@ class Stated(NamedTuple):
 
 
 class SoFar:
-    """What a story's articles before one of them tell; nothing of what came after it."""
+    """What a story's articles before one of them tell; nothing of what came after it.
 
-    def __init__(self, story: Story, article_id: str) -> None:
-        at = story.articles.index(article_id) if article_id in story.articles else 0
-        self.story = story
+    `known` is the number of those articles.
+    """
+
+    def __init__(self, record: Record, article_id: str) -> None:
+        self.record = record
         self.article = article_id
-        self.before = frozenset(story.articles[:at])
-        episodes = (one.articles for one in story.episodes if article_id in one.articles)
-        self.episode = frozenset(next(episodes, ())) & self.before
-        self._entries = [
-            (entry, own)
-            for entry in story.timeline
-            if length(entry.date) <= WIDEST_WITHOUT_EVENT and (own := self._own(entry.evidence))
-        ]
-        self._edges = [
-            (edge, own)
-            for edge in story.network
-            if not edge.mutual and (own := self._own(edge.evidence))
-        ]
-        self._points = [
-            (figure, number)
-            for figure in story.figures
-            for number, point in enumerate(figure.points)
-            if point.article == article_id
-        ]
-        self._origins = Origins.of_story(story)
+        self.known = record.place.get(article_id, 0)
+        self._share = record.share(article_id)
+
+    def is_before(self, article_id: str) -> bool:
+        """Whether an article of the story was published before this one."""
+        return self.record.place.get(article_id, self.known) < self.known
+
+    def is_of_episode(self, article_id: str) -> bool:
+        """Whether an article is an earlier one of the same episode."""
+        home = self.record.episode_of
+        same = home.get(article_id, article_id) == home.get(self.article)
+        return same and self.is_before(article_id)
+
+    def tellers(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
+        """The articles before this one that say so, with those that repeat them."""
+        ids = self.record.origins.with_echoes(one.article for one in evidence)
+        return tuple(filter(self.is_before, ids))
 
     def sources(self, ids: Iterable[str]) -> int:
         """The number of independent sources among articles."""
-        return self._origins.count(ids)
+        return self.record.origins.count(ids)
 
     def earlier(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         """The proofs that stand in articles before this one."""
-        return tuple(one for one in evidence if one.article in self.before)
-
-    def _own(self, evidence: Iterable[Evidence]) -> list[Evidence]:
-        return [one for one in evidence if one.article == self.article]
+        return tuple(one for one in evidence if self.is_before(one.article))
 
     def entries(self, span: Span) -> list[TimelineEntry]:
         """The lines of the timeline that characters of the article support, precise dates first.
 
         What is only told of a year or a quarter is no news of its own.
         """
-        here = (entry for entry, proofs in self._entries if _any_in(proofs, span))
+        here = (entry for entry, proofs in self._share.entries if _any_in(proofs, span))
         return sorted(here, key=lambda entry: length(entry.date))
 
     def deeds(self, span: Span) -> tuple[Evidence, ...]:
         """Where earlier articles tell what characters of the article tell one party to have done
         to another; a meeting or a deal may be another one.
         """
-        here = (edge for edge, proofs in self._edges if _any_in(proofs, span))
+        here = (edge for edge, proofs in self._share.edges if _any_in(proofs, span))
         return tuple(proof for edge in here for proof in self.earlier(edge.evidence))
 
     def stated(self, span: Span) -> Iterator[Stated]:
         """The values of figures that characters of the article state."""
-        for figure, number in self._points:
+        for figure, number in self._share.points:
             if _any_in((figure.points[number],), span):
                 yield self._stated(figure, number)
 
     def _stated(self, figure: Figure, number: int) -> Stated:
         point = figure.points[number]
-        before = {n: one for n, one in enumerate(figure.points) if one.article in self.before}
+        before = {n: one for n, one in enumerate(figure.points) if self.is_before(one.article)}
         verdicts = self._verdicts(figure, number)
         same = [n for n in before if verdicts.get(n) in _AGREE or _equal(before[n], point)]
         against = [n for n in before if n not in same and verdicts.get(n) in _AGAINST]
