@@ -24,13 +24,18 @@ class Happening(NamedTuple):
     """What happens to what is counted, or what a sum, a share or a price is of.
 
     What befalls people goes `first`: before another that stands nearer. `of_measures` alone are
-    depths, heights and the like.
+    depths, heights and the like; `of_people` is what people undergo or do, `of_owned` what
+    soldiers and ships do. `alone` is how a sum of
+    it is called, empty where it names none.
     """
 
     id: str
     label: str
     first: bool
     of_measures: bool
+    of_people: bool = False
+    of_owned: bool = False
+    alone: str = ""
 
 
 @cache
@@ -47,8 +52,30 @@ def counted() -> Phrases[Counted]:
 def happenings() -> Phrases[Happening]:
     """Happenings by the words that name them."""
     return Phrases(
-        (words, Happening(row["happening"], row["label"], bool(row["first"]), bool(row["of"])))
+        (words, _happening(row))
         for row in read_table("figure_happenings")
+        for words in values(row["words"])
+    )
+
+
+def _happening(row: dict[str, str]) -> Happening:
+    return Happening(
+        row["happening"],
+        row["label"],
+        bool(row["first"]),
+        row["of"] == "measure",
+        row["of"] == "person" or bool(row["first"]),
+        row["of"] == "owned",
+        "" if row["alone"] == "-" else row["alone"] or row["label"],
+    )
+
+
+@cache
+def diseases() -> Phrases[str]:
+    """How a figure names those who fell ill, by the words for the disease."""
+    return Phrases(
+        (words, row["label"])
+        for row in read_table("figure_diseases")
         for words in values(row["words"])
     )
 
@@ -75,10 +102,19 @@ def words_of(kind: str) -> Phrases[str]:
     return Phrases((words, words) for row in rows for words in values(row["words"]))
 
 
-@cache
 def at_word() -> str:
     """The preposition before a place in what a figure is called."""
-    return next(row["words"] for row in read_table("figure_words") if row["kind"] == "at")
+    return _only("at")
+
+
+def price_word() -> str:
+    """The word before what a rate is called by: a price of what is sold."""
+    return _only("price")
+
+
+@cache
+def _only(kind: str) -> str:
+    return next(row["words"] for row in read_table("figure_words") if row["kind"] == kind)
 
 
 @cache

@@ -1,6 +1,7 @@
 """The figures of a story as a person reads them: verdicts, and pairs with both sentences."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from sukien.model import Figure, FigurePoint
 from sukien.views.dates import date_words
@@ -8,6 +9,8 @@ from sukien.views.language import LANGUAGES, phrase
 from sukien.views.pages import Comparison, FigureLine, FigureTable
 from sukien.views.places import Places
 
+_SHOWN = 12
+"""How many figures a page shows, those of most interest first; the JSON of a story has all."""
 _COMPARED = 6
 _TOLD = ("conflict", "claims", "changed", "scope")
 """Verdicts whose pairs are shown, the gravest first; the others explain themselves."""
@@ -16,7 +19,7 @@ _OF_DAYS = frozenset(("days", "published", "hours", "period", "course"))
 
 def figure_tables(figures: Iterable[Figure], places: Places) -> tuple[FigureTable, ...]:
     """The figures of a story with the sentences of their statements."""
-    return tuple(_table(figure, places) for figure in figures)
+    return tuple(_table(figure, places) for figure in islice(figures, _SHOWN))
 
 
 def _table(figure: Figure, places: Places) -> FigureTable:

@@ -6,9 +6,11 @@ from sukien.knowledge.figures import (
     MARKS,
     at_word,
     counted,
+    diseases,
     figure_weights,
     happenings,
     marks,
+    price_word,
     words_of,
 )
 from sukien.knowledge.tables import read_table, values
@@ -32,7 +34,11 @@ def test_every_noun_is_of_one_class_and_is_found():
 def test_every_word_names_one_happening():
     seen: dict[str, str] = {}
     for row in read_table("figure_happenings"):
-        assert row["label"] and row["first"] in {"", "first"} and row["of"] in {"", "measure"}
+        assert (
+            row["label"]
+            and row["first"] in {"", "first"}
+            and row["of"] in {"", "measure", "person", "owned"}
+        )
         for words in values(row["words"]):
             assert seen.setdefault(words, row["happening"]) == row["happening"], words
             hit = happenings().at(_syllables(words), 0)
@@ -40,14 +46,33 @@ def test_every_word_names_one_happening():
 
 
 def test_every_word_around_a_figure_is_of_a_kind_that_is_asked_for():
-    asked = {"lead", "one", "scale", "at", "where", "each", "number", "per", "level", *MARKS}
+    asked = {
+        "lead",
+        "one",
+        "scale",
+        "at",
+        "price",
+        "where",
+        "each",
+        "number",
+        "per",
+        "level",
+        *MARKS,
+    }
     rows = read_table("figure_words")
     assert {row["kind"] for row in rows} == asked
     for row in rows:
         for words in values(row["words"]):
             table = marks() if row["kind"] in MARKS else words_of(row["kind"])
             assert table.at(words.split(), 0) is not None, words
-    assert at_word()
+    assert at_word() and price_word()
+
+
+def test_every_disease_is_found_by_its_words():
+    for row in read_table("figure_diseases"):
+        for words in values(row["words"]):
+            hit = diseases().at(words.split(), 0)
+            assert hit is not None and hit[0] == row["label"], words
 
 
 @pytest.mark.parametrize("model", ["slot", "scope"])

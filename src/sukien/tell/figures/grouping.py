@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from sukien.tell.figures.clues import Weighed, clues, score
+from sukien.tell.figures.worth import is_chance
 
 _LATEST = {"value": 24, "what": 24, "word": 8, "size": 8, "kind": 8}
 """With how many of the latest statements of a key a new one is compared."""
@@ -23,6 +24,7 @@ _SIZE = math.log(1.2)
 _UNSURE = -3.0
 """Pairs below are not remembered: they count as this much against joining two groups."""
 _ENOUGH = -0.75
+_CHANCE = 2.0
 
 Pairs = dict[tuple[int, int], float]
 Key = tuple[str, str, str, str]
@@ -69,8 +71,12 @@ def _keys(one: Weighed) -> Iterator[Key]:
 
 
 def weights(found: Sequence[Weighed], pairs: Iterable[tuple[int, int]]) -> Pairs:
-    """How surely each pair is of one figure."""
-    return {(a, b): score(clues(found[a], found[b])) for a, b in pairs}
+    """How surely each pair is of one figure; less where two small numbers share nothing else."""
+    sure: Pairs = {}
+    for a, b in pairs:
+        shared = clues(found[a], found[b])
+        sure[a, b] = score(shared) - (_CHANCE if is_chance(shared) else 0.0)
+    return sure
 
 
 def groups(size: int, pairs: Pairs) -> list[list[int]]:

@@ -13,7 +13,15 @@ from sukien.knowledge.figures import Counted
 from sukien.model import AnnotatedArticle, Name, Quantity, Speaker, Time
 from sukien.tell.figures.around import lead_of, tail_of, words_around
 from sukien.tell.figures.lines import Line, Scene
-from sukien.tell.figures.what import happening_of, head_of, kind_of, marks_of, rate_of
+from sukien.tell.figures.what import (
+    happening_of,
+    head_of,
+    heading_of,
+    kind_of,
+    label_of,
+    marks_of,
+    rate_of,
+)
 from sukien.tell.figures.where import as_of, nation_of, period_of, places_of, topic_of
 from sukien.tell.reading import Told, told_sentences
 
@@ -27,12 +35,12 @@ class Statement(NamedTuple):
     """One number in its sentence; `words` weighs the words around it, nearer ones more.
 
     `kind` is a unit or `count`; `head` the class of what is counted, or its first word, `family`
-    its wider class (`owned` where it matters whose they are); `happening` an id and its label, and
-    whether it befalls people; `nation` is whose they are and `whose` its name, `where` the
-    name of the first of the `places`; `lead` and `tail` the words between the number
-    and the next mark or number on each side; `topic` the name nearest before it; `others` the other
-    numbers of its sentence;
-    `date` the day that its sentence has for it (`stated`), else that of publication.
+    its wider class (`owned` where it matters whose they are); `happening` an id, its label behind a
+    noun and its `heading` without one, and whether it befalls people; `nation` is whose they are
+    and `whose` its name, `where` the name of the first of the `places`; `lead` and `tail` the words
+    between the number and the next mark or number on each side; `topic` the name nearest before it,
+    `named` as written (`in_place`: a place); `others` the other numbers of its sentence; `date` the
+    day that its sentence has for it (`stated`), else that of publication.
     """
 
     told: Told
@@ -44,6 +52,7 @@ class Statement(NamedTuple):
     owned: bool
     happening: str
     happening_label: str
+    heading: str
     befalls: bool
     rate: str
     period: str
@@ -56,6 +65,8 @@ class Statement(NamedTuple):
     lead: frozenset[str]
     tail: frozenset[str]
     topic: str
+    named: str
+    in_place: bool
     others: frozenset[tuple[str, float]]
     date: str | None
     stated: bool
@@ -118,6 +129,8 @@ def _statement(
     names = [n for n in scene.inside("names", told.span) if isinstance(n, Name)]
     nation, whose = nation_of(quantity, line, scene)
     places = places_of(quantity, line, names)
+    topic, named, in_place = topic_of(quantity, line, names)
+    rate = rate_of(quantity, told)
     quote = scene.quote_around(quantity)
     date = as_of(quantity, line, times)
     published = told.article.article.published
@@ -130,9 +143,10 @@ def _statement(
         noun=head.label,
         owned=head.owned,
         happening=happening.id,
-        happening_label=happening.label,
+        happening_label=label_of(happening, head),
+        heading=heading_of(happening, quantity, rate) if kind != "count" else "",
         befalls=happening.first,
-        rate=rate_of(quantity, told),
+        rate=rate,
         period=period_of(quantity, line, times),
         nation=nation,
         whose=whose,
@@ -142,7 +156,9 @@ def _statement(
         words=words_around(quantity, line, scene),
         lead=lead_of(quantity, line, scene),
         tail=tail_of(quantity, line, scene),
-        topic=topic_of(quantity, line, names),
+        topic=topic,
+        named=named,
+        in_place=in_place,
         others=numbers - {(kind, quantity.value or 0.0)},
         date=date or (published[:10] if published else None),
         stated=date is not None,

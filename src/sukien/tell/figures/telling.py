@@ -1,40 +1,51 @@
 """The figures of a story: numbers that several articles state, and whether they agree."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from sukien.knowledge.figures import at_word
 from sukien.model import AnnotatedArticle, Figure, FigureJudgement, FigurePoint
-from sukien.tell.figures.clues import Weighed, clues, score, weighed
+from sukien.tell.figures.clues import Weighed, clues, cosine, score, weighed
 from sukien.tell.figures.course import Course
 from sukien.tell.figures.grouping import Pairs, candidates, groups, weights
+from sukien.tell.figures.naming import about
 from sukien.tell.figures.statements import Statement, statements
 from sukien.tell.figures.verdicts import Verdict, beside, gravest, verdict
+from sukien.tell.figures.worth import interest, is_telling
 
-_MOST = 60
+_MOST = 24
 _COMPARED = 40
 _BESIDE = 4
 _UNLIKE = -3.0
 _LOOKS_ALIKE = -0.5
-_ABOUT_WORDS = 6
 
 
 def figures(articles: Sequence[AnnotatedArticle]) -> tuple[Figure, ...]:
-    """The figures that several articles state, those in most articles first."""
+    """The figures that several articles state, those a reader wants to see first."""
     if len(articles) < 2:
         return ()
     found = weighed([one for article in articles for one in statements(article)])
     pairs = weights(found, candidates(found))
     together = groups(len(found), pairs)
     nearby = _beside(found, pairs, together)
-    told = [
-        figure
-        for number, group in enumerate(together)
-        if (figure := _figure([found[at].statement for at in group], nearby[number])) is not None
+    told = []
+    for group, near in zip(together, nearby, strict=True):
+        rows = [found[at].statement for at in group]
+        figure = _figure(rows, near)
+        alike = _alike([found[at] for at in group])
+        if figure and is_telling(rows, figure.verdict, alike, articles=len(articles)):
+            told.append((-interest(rows, figure.verdict), -len(figure.points), figure))
+    told.sort(key=lambda one: (one[0], one[1], one[2].about))
+    return tuple(figure for _, _, figure in told[:_MOST])
+
+
+def _alike(group: Sequence[Weighed]) -> float:
+    """How much the words around the numbers of a figure agree, on average, 0 to 1."""
+    pairs = [
+        cosine(one.vector, other.vector)
+        for one, other in combinations(group[:_COMPARED], 2)
+        if one.statement.article != other.statement.article
     ]
-    told.sort(key=lambda one: (-len({p.article for p in one.points}), -len(one.points), one.about))
-    return tuple(told[:_MOST])
+    return sum(pairs) / len(pairs) if pairs else 0.0
 
 
 def _beside(
@@ -72,7 +83,7 @@ def _figure(rows: Sequence[Statement], nearby: Sequence[Statement]) -> Figure | 
         if stated[at].article != other.article
     ]
     return Figure(
-        about=_about(rows),
+        about=about(rows),
         points=tuple(map(_point, stated)),
         verdict=gravest(own),
         beside=tuple(map(_point, outside)),
@@ -125,31 +136,3 @@ def _point(row: Statement) -> FigurePoint:
         article=row.article,
         speaker=row.speaker,
     )
-
-
-def _about(rows: Sequence[Statement]) -> str:
-    """What a person would call the figure: what is counted, whose and where, what happens."""
-    named = [row for row in rows if row.noun or row.happening_label]
-    if not named:
-        return _words_before(rows)
-    what = _usual(f"{row.noun} {_happens(row)}".strip() for row in named)
-    whose = _usual(row.whose for row in rows if row.owned and row.whose)
-    where = _usual(row.where for row in rows if row.where)
-    return " ".join(part for part in (what, whose, f"{at_word()} {where}" if where else "") if part)
-
-
-def _happens(row: Statement) -> str:
-    """What happens, where the noun does not say so; a sum has no noun."""
-    return row.happening_label if not row.noun or row.befalls or row.family == "person" else ""
-
-
-def _usual(told: Iterable[str]) -> str:
-    counts = Counter(told)
-    return min(counts, key=lambda one: (-counts[one], len(one), one)) if counts else ""
-
-
-def _words_before(rows: Sequence[Statement]) -> str:
-    """The words that lead to the number in its first statement."""
-    first = rows[0]
-    text = first.told.article.text[first.told.span.start : first.quantity.start]
-    return " ".join(text.split()[-_ABOUT_WORDS:]).strip(" ,;:(\"“'")

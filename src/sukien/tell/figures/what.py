@@ -1,6 +1,14 @@
 """What a number counts: its unit or noun, what happens to it, what a rate is for, its scope."""
 
-from sukien.knowledge.figures import Counted, Happening, counted, happenings, marks, words_of
+from sukien.knowledge.figures import (
+    Counted,
+    Happening,
+    counted,
+    happenings,
+    marks,
+    price_word,
+    words_of,
+)
 from sukien.model import Quantity
 from sukien.tell.figures.lines import FARTHEST, OTHER, Line, syllables_of
 from sukien.tell.reading import Told
@@ -37,7 +45,7 @@ def head_of(quantity: Quantity, line: Line) -> Counted:
         hit = behind
     if hit:
         return hit[0]
-    return Counted(syllables[0], "", item.casefold(), False) if syllables else _NOTHING
+    return Counted(syllables[0], "", item, False) if syllables else _NOTHING
 
 
 def _led_by(quantity: Quantity, line: Line) -> Counted:
@@ -81,6 +89,24 @@ def _is_measure(quantity: Quantity) -> bool:
     """Whether a unit is of a length, a weight and the like: not of money, not a share."""
     unit = quantity.unit
     return unit is not None and unit != "%" and not (len(unit) == _CURRENCY and unit.isupper())
+
+
+def label_of(happening: Happening, head: Counted) -> str:
+    """How what happens is named after the noun: `đồn trú` of soldiers, `cách ly` of people."""
+    of_people = happening.of_people and head.kind == "person"
+    fits = of_people or (happening.of_owned and head.owned)
+    return happening.label if fits else ""
+
+
+def heading_of(happening: Happening, quantity: Quantity, rate: str) -> str:
+    """How a sum, a share or a measure is called that has no noun: `giá bán ra`, `tiền phạt`."""
+    if _is_measure(quantity) != happening.of_measures or not happening.alone:
+        return ""
+    if happening.alone == happening.label or happening.of_measures:
+        return happening.alone
+    if quantity.unit in {"%", "fraction"}:
+        return happening.alone if happening.of_people else ""
+    return f"{price_word()} {happening.label}" if rate else happening.alone
 
 
 def rate_of(quantity: Quantity, told: Told) -> str:

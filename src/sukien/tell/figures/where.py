@@ -78,8 +78,14 @@ def as_of(quantity: Quantity, line: Line, times: Sequence[Time]) -> str | None:
     return min(near)[2] if near else None
 
 
-def topic_of(quantity: Quantity, line: Line, names: Sequence[Name]) -> str:
-    """The name nearest before a number in its sentence, else the first behind it."""
+def topic_of(quantity: Quantity, line: Line, names: Sequence[Name]) -> tuple[str, str, bool]:
+    """The name nearest before a number in its sentence, else the first behind it.
+
+    Its id, as it is written, and whether it is a place.
+    """
     before = [n for n in names if n.end <= quantity.start]
     chosen = before[-1:] or [n for n in names if n.start >= quantity.end][:1]
-    return next((n.entity or canonical(line.told.article.surface(n)) for n in chosen), "")
+    if not chosen:
+        return "", "", False
+    written = line.told.article.surface(chosen[0])
+    return chosen[0].entity or canonical(written), written, chosen[0].type == "LOC"
