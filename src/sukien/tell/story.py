@@ -16,7 +16,7 @@ from sukien.tell.network import network
 from sukien.tell.origins import Origins
 from sukien.tell.timeline import claims, merged, timeline
 
-VERSION = 11
+VERSION = 12
 BRIEF_WORDS = WORDS
 
 
