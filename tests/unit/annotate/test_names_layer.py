@@ -127,6 +127,14 @@ def test_the_entity_and_the_reason(markup):
         assert mark[4] is None or reason == mark[4], surface
 
 
+def test_a_mistyped_country_is_no_person():
+    found, _ = link("[Burkiana Faso|PER] bầu tổng thống. [Georgia Best|PER] đá bóng.")
+    assert [(kind, entity) for _, kind, entity, _ in found] == [
+        ("LOC", "country:BF"),
+        ("PER", "person:Georgia Best"),
+    ]
+
+
 def test_every_name_that_has_an_entity_has_a_reason():
     for markup in CASES.values():
         found, _ = link(markup)

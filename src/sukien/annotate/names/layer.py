@@ -16,13 +16,13 @@ from sukien.annotate.base import Layer
 from sukien.annotate.names.bodies import ends_in_known, fullest_bodies, introduced, ministry
 from sukien.annotate.names.context import Surroundings
 from sukien.annotate.names.people import full_names
-from sukien.annotate.names.spelling import near, slips, usual_spellings, written
+from sukien.annotate.names.spelling import COUNTRY, near, slips, usual_spellings, written
 from sukien.knowledge import lexicon
 from sukien.knowledge.name_index import named, named_otherwise
 from sukien.knowledge.name_titles import without_title
 from sukien.model import AnnotatedArticle, Name
 
-VERSION = 3
+VERSION = 4
 _KINDS = {"PER": "person", "ORG": "org", "LOC": "place"}
 
 
@@ -76,7 +76,8 @@ def _plain(kind: str, surface: str) -> str:
 def _name(number: int, surfaces: Sequence[str], forms: _Forms, around: Surroundings) -> Name:
     mention = around.article.mentions[number]
     entity, reason = _entity(mention.type, number, surfaces[number], forms, around)
-    return Name(mention.start, mention.end, mention.type, entity, reason)
+    slip = reason.startswith("near: ") and (entity or "").startswith(COUNTRY)
+    return Name(mention.start, mention.end, "LOC" if slip else mention.type, entity, reason)
 
 
 def _entity(kind: str, number: int, surface: str, forms: _Forms, around: Surroundings) -> Link:

@@ -10,6 +10,7 @@ from sukien.knowledge.name_slips import MARGIN, is_slip, shape
 from sukien.text.folding import without_diacritics
 from sukien.text.tokens import pieces
 
+COUNTRY = "country:"
 _OFTEN = 3  # a name written so often alike is no slip of the hand
 _SURE = 10  # letters from which another consonant may be a slip too
 _LETTERS_A_SLIP = 4
@@ -77,12 +78,17 @@ def near(kind: str, surface: str, times: int, present: Collection[str | None]) -
 
     Each word may differ by a letter in four. What the article writes so again and again, or what
     differs by a consonant that makes another name, is a slip only of a name that the article has
-    (`present`) as well.
+    (`present`) as well. What looks like a person may be a mistyped country, and any name a country
+    that is written as it should be.
     """
     if is_vietnamese(surface):
         return None
     entry = _nearest(surface)
-    if entry is None or entry.type != kind:
+    if entry is None:
+        return None
+    likely = kind == "PER" or written(entry).casefold() == surface.casefold()
+    country = likely and (entry.entity or "").startswith(COUNTRY)
+    if entry.type != kind and not country:
         return None
     surely = times < _OFTEN and not _other_consonant(surface, written(entry))
     return entry if surely or entry.entity in present else None
