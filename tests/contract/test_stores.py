@@ -88,6 +88,18 @@ def test_stories_are_replaced_whole_and_keep_their_order(store):
     assert store.story_of("nobody") is None
 
 
+def test_the_last_day_is_that_of_the_latest_story(store):
+    assert store.last_day() is None
+    store.put_stories([story(EARLY, story_id="s1"), story(LATE, story_id="s2")])
+    assert store.last_day() == LATE.article.published
+
+
+def test_stories_are_called_by_their_labels_without_being_opened(store):
+    store.put_stories([story(EARLY, story_id="s1", label="Bão"), story(LATE, story_id="s2")])
+    assert store.labels(["s1", "s3", "s1"]) == {"s1": "Bão"}
+    assert store.labels([]) == {}
+
+
 def test_a_story_is_found_by_the_start_of_its_id(store):
     store.put_stories([story(EARLY, story_id="abc1"), story(LATE, story_id="abd2")])
     assert store.full_story_id("abc") == "abc1"

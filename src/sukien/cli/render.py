@@ -7,7 +7,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from sukien.model import Merge, ReadFailure, StoryEntity
+from sukien.model import Merge, ReadFailure
 from sukien.search import Snippet
 from sukien.store import Card
 from sukien.views.articles import ArticlePage
@@ -15,20 +15,18 @@ from sukien.views.dates import date_words
 from sukien.views.entities import EntitiesPage
 from sukien.views.episodes import EpisodeTable
 from sukien.views.figures import figure_reason
-from sukien.views.language import LANGUAGES, both, phrase
+from sukien.views.language import LANGUAGES, both, counted, phrase
+from sukien.views.lines import BriefLine, Place, TimelineLine
 from sukien.views.numbers import figure_words
 from sukien.views.origins import lineage_words, origin_name, origin_names
 from sukien.views.pages import (
-    BriefLine,
     FigureLine,
     FigureTable,
     OriginTable,
-    Place,
     SearchPage,
     SpeakerQuotes,
     StoriesPage,
     StoryPage,
-    TimelineLine,
 )
 from sukien.views.reasons import grounds_words, reason_words
 
@@ -96,16 +94,19 @@ def render_story(page: StoryPage) -> None:
         console.print(_timeline(page.timeline))
     if page.origins:
         _heading(console, "origins")
-    for table in page.origins:
+    for table in (*page.sources.shown, *page.sources.folded):
         _origin(console, table)
+    _rest(console, "more_sources", page.sources.left)
     if page.figures:
         _heading(console, "figures")
-    for figure in page.figures:
+    for figure in (*page.counted.shown, *page.counted.folded):
         _figure(console, figure)
+    _rest(console, "left", page.counted.left)
     if page.speakers:
         _heading(console, "quotes")
-        for speaker in page.speakers:
+        for speaker in (*page.who_says.shown, *page.who_says.folded):
             _speaker(console, speaker)
+        _rest(console, "left", page.who_says.left)
     _entities(console, page)
     _heading(console, "in_articles")
     for episode in page.episodes:
@@ -163,8 +164,15 @@ def _origin(console: Console, table: OriginTable) -> None:
     head = Text(origin_name(table.origin), style="bold")
     head.append(f"  {len(table.articles)} {phrase('articles')}", style="dim not bold")
     console.print(head)
-    for line in table.articles:
+    for line in table.shown:
         console.print(_card(line.card).append(f"  {lineage_words(line)}", style="dim"))
+    _rest(console, "more_articles", table.left)
+
+
+def _rest(console: Console, kind: str, number: int) -> None:
+    """How many more there are, if any."""
+    if number:
+        console.print(Text(f"  {counted(kind, number)}", style="dim"))
 
 
 def _figure(console: Console, figure: FigureTable) -> None:
@@ -175,9 +183,10 @@ def _figure(console: Console, figure: FigureTable) -> None:
     table.add_column(no_wrap=True, style="cyan")
     table.add_column(no_wrap=True, style="bold")
     table.add_column()
-    for line in figure.lines:
+    for line, _ in (*figure.shown, *figure.more):
         table.add_row(date_words(line.date), figure_words(line.value, line.mod), _stated(line))
     console.print(table)
+    _rest(console, "left", figure.left)
     for pair in figure.comparisons:
         told = Text("  ")
         told.append(both(pair.verdict), style=_VERDICT_STYLES[pair.verdict])
@@ -199,24 +208,20 @@ def _stated(line: FigureLine) -> Text:
 
 def _speaker(console: Console, speaker: SpeakerQuotes) -> None:
     console.print(Text(speaker.name or phrase("unnamed"), style="bold"))
-    for quote in speaker.quotes:
+    for quote in (*speaker.shown, *speaker.more):
         text = f"“{quote.text}”" if quote.kind == "direct" else quote.text
         line = Text(f"  {text}")
         line.append(f"  {_at(quote.place)}", style="dim")
         console.print(line)
+    _rest(console, "left", speaker.left)
 
 
 def _entities(console: Console, page: StoryPage) -> None:
-    groups: tuple[tuple[str, tuple[StoryEntity, ...]], ...] = (
-        ("people", page.people),
-        ("bodies", page.bodies),
-        ("places", page.places),
-        ("other_names", page.other_names),
-    )
-    for key, entities in groups:
-        if entities:
-            _heading(console, key)
-            console.print(Text(", ".join(f"{e.name} ({e.mentions})" for e in entities)))
+    for key, entities in page.names:
+        _heading(console, key)
+        named = (*entities.shown, *entities.folded)
+        console.print(Text(", ".join(f"{e.name} ({e.mentions})" for e in named)))
+        _rest(console, "left", entities.left)
 
 
 def _episode(console: Console, episode: EpisodeTable) -> None:
@@ -225,8 +230,10 @@ def _episode(console: Console, episode: EpisodeTable) -> None:
     for reason in episode.reasons:
         head.append(f"  {reason_words(reason)}", style="dim")
     console.print(head)
-    for line in episode.articles:
-        console.print(_card(line.card))
+    for fold in episode.shown:
+        console.print(_card(fold.line.card))
+        _rest(console, "copies", fold.count)
+    _rest(console, "more_articles", episode.left)
 
 
 def _card(card: Card) -> Text:

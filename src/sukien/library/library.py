@@ -148,6 +148,15 @@ class Library:
         story = self._corrections.story_since(story_id)
         return story if brief_words == BRIEF_WORDS else self._retold(story, brief_words)
 
+    def last_day(self) -> str | None:
+        """The last day of the story told last; None where no story has a date."""
+        self.refresh()
+        return self._store.last_day()
+
+    def labels(self, ids: Iterable[str]) -> dict[str, str]:
+        """What the named stories are called, by their ids; those that are gone are left out."""
+        return self._store.labels(ids)
+
     def full_story_id(self, start: str) -> str:
         """The id of the one story whose id begins so, or began so before. Raises NotFoundError."""
         self.refresh()

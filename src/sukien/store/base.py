@@ -104,6 +104,12 @@ class Store(Protocol):
     def story(self, story_id: str) -> Story:
         """One story."""
 
+    def last_day(self) -> str | None:
+        """The last day of all stories; None where no story has a date."""
+
+    def labels(self, ids: Iterable[str]) -> dict[str, str]:
+        """What the named stories are called, by their ids; those that are gone are left out."""
+
     def full_story_id(self, start: str) -> str:
         """The id of the one story whose id begins so."""
 

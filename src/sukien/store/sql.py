@@ -234,6 +234,21 @@ class SqlStore:
             raise NotFoundError(f"no story '{story_id}' in {self.engine.url.database}")
         return unpacked(rows[0].content, Story)
 
+    def last_day(self) -> str | None:
+        """The last day of all stories."""
+        last = self._rows(select(func.max(stories.c.last)))[0][0]
+        return None if last is None else str(last)
+
+    def labels(self, ids: Iterable[str]) -> dict[str, str]:
+        """What the named stories are called."""
+        names = sorted(set(ids))
+        found: dict[str, str] = {}
+        for start in range(0, len(names), _CHUNK):
+            chunk = names[start : start + _CHUNK]
+            asked = select(stories.c.id, stories.c.label).where(stories.c.id.in_(chunk))
+            found |= {row.id: row.label for row in self._rows(asked)}
+        return found
+
     def full_story_id(self, start: str) -> str:
         """The id of the one story whose id begins so."""
         return self._full_id(stories, "story", "stories", start)

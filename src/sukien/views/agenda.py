@@ -169,9 +169,8 @@ def _lines(library: Library, asked: Asked, window: _Window) -> Iterable[tuple[St
 
 
 def _last_day(library: Library) -> dt.date | None:
-    """The day of the last article: stories come the newest first."""
-    newest = library.stories(limit=1)
-    return dt.date.fromisoformat(newest[0].last) if newest and newest[0].last else None
+    last = library.last_day()
+    return dt.date.fromisoformat(last) if last else None
 
 
 def _order(line: AgendaLine) -> tuple[dt.date, dt.date, str, str]:

@@ -16,6 +16,8 @@ from sukien.views.origins import origin_line
 from sukien.views.pages import OriginLine
 from sukien.views.stories import story_label
 
+_COPIES = 12
+
 
 class Mark(Span, frozen=True, kw_only=True):
     """Characters that a layer marks. `value` says in short what was read in them, `why` on
@@ -31,7 +33,8 @@ class Mark(Span, frozen=True, kw_only=True):
 class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     """An article as a person reads it. Spans count characters of `text`.
 
-    `origin` is what stands behind it, `copies` are the near-identical articles of its story.
+    `origin` is what stands behind it, `copies` are the first near-identical articles of its story,
+    `more_copies` is the number of the others.
     """
 
     id: str
@@ -50,13 +53,14 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     news: ArticleNews | None = None
     origin: OriginLine | None = None
     copies: tuple[Card, ...] = ()
+    more_copies: int = 0
 
 
 def article_page(library: Library, article_id: str) -> ArticlePage:
     """One article of a library. Raises NotFoundError."""
     annotated = library.article(article_id)
     story = library.story_of(article_id)
-    origin, copies = _origin(library, story, article_id)
+    origin, copies, more = _origin(library, story, article_id)
     article = annotated.article
     marks = article_marks(annotated)
     return ArticlePage(
@@ -76,24 +80,26 @@ def article_page(library: Library, article_id: str) -> ArticlePage:
         news=article_news(library, article_id),
         origin=origin,
         copies=copies,
+        more_copies=more,
     )
 
 
 def _origin(
     library: Library, story_id: str | None, article_id: str
-) -> tuple[OriginLine | None, tuple[Card, ...]]:
-    """What stands behind an article and its copies, as its story was told."""
+) -> tuple[OriginLine | None, tuple[Card, ...], int]:
+    """What stands behind an article, its first copies and the number of the others."""
     story = library.story(story_id) if story_id else None
     told = story.lineage if story else ()
     lineage = next((one for one in told if one.article == article_id), None)
     if lineage is None:
-        return None, ()
+        return None, (), 0
     group = next((one for one in story.duplicates if article_id in one), ()) if story else ()
-    names = [name for name in group if name != article_id]
+    others = [name for name in group if name != article_id]
+    names = others[:_COPIES]
     original = [lineage.copy_of] if lineage.copy_of else []
     cards = {card.id: card for card in library.cards([article_id, *original, *names])}
     copies = tuple(cards[name] for name in names if name in cards)
-    return origin_line(lineage, cards), copies
+    return origin_line(lineage, cards), copies, len(others) - len(names)
 
 
 def article_marks(annotated: AnnotatedArticle) -> tuple[Mark, ...]:

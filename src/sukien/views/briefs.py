@@ -13,7 +13,7 @@ from sukien.store import Card
 from sukien.tell import tell_brief
 from sukien.tell.brief import Aim, faults
 from sukien.tell.origins import Origins
-from sukien.views.pages import BriefLine
+from sukien.views.lines import BriefLine
 from sukien.views.places import Places
 
 SHORT = 3

@@ -163,7 +163,7 @@ def _proofs(found: Novelty) -> list[Evidence]:
 
 def a_week_ago(library: Library) -> str | None:
     """The day a week before the library's last article; None without dates."""
-    last = next((one.last for one in library.stories(limit=1) if one.last), None)
+    last = library.last_day()
     return (dt.date.fromisoformat(last) - _WEEK).isoformat() if last else None
 
 

@@ -6,6 +6,7 @@ Fields are data; properties are the same data as a page arranges it, and are not
 import math
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import TypeVar
 
 import msgspec
 
@@ -24,31 +25,17 @@ from sukien.views.branches import Branch
 from sukien.views.contract import PLAIN_VERDICTS
 from sukien.views.corrections import ChangeLine, CorrectionLine
 from sukien.views.episodes import EpisodeTable
+from sukien.views.lines import BriefLine, Place, TimelineDate, TimelineLine
+from sukien.views.portions import Portion, portion
 
+T = TypeVar("T")
 VERDICTS = ("conflict", "changed", "same")
 _NEWS_STORY = 2  # articles that make a story more than a short item
-_QUOTES_SHOWN = 3
-_FIGURES_SHOWN = 8
-
-
-class Place(Span, frozen=True, kw_only=True):
-    """Characters of an article that prove a line, with what a reader needs to trust them.
-
-    `text` is the sentence they stand in, `text_start` the offset of its first character in the
-    article; `title`, `publisher` and `published` are the article's.
-    """
-
-    article: str
-    text: str
-    text_start: int
-    title: str
-    publisher: str | None
-    published: str | None
-
-    @property
-    def within(self) -> Span:
-        """The proving characters as offsets into `text`."""
-        return Span(self.start - self.text_start, self.end - self.text_start)
+_QUOTES_SHOWN, _QUOTES_FOLDED = 3, 12
+_FIGURES_SHOWN, _FIGURES_FOLDED = 8, 16
+_SHOWN, _FOLDED = 12, 48
+_DATES = 60
+_EVIDENCE = 12
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,59 +105,6 @@ class StoriesPage(msgspec.Struct, frozen=True, kw_only=True):
         return [story for story in self.stories if story.articles >= _NEWS_STORY]
 
 
-Backed = tuple[tuple[Origin, tuple[Place, ...]], ...]
-
-
-class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence of the brief and where it comes from.
-
-    `others` are sentences of other articles that say the same, `sources` the number of independent
-    articles in all, `origins` those sources with the articles that go back to each. `days` are
-    words such as `hôm qua`, each with the TIMEX3 value that they mean.
-    """
-
-    text: str
-    place: Place
-    others: tuple[Place, ...] = ()
-    sources: int = 1
-    days: tuple[tuple[str, str], ...] = ()
-    origins: tuple[Origin, ...] = ()
-
-    @property
-    def backed(self) -> Backed:
-        """Each independent source with the sentences of the articles that go back to it."""
-        return _backed(self.origins, (self.place, *self.others))
-
-
-class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the timeline; `date` is a TIMEX3 value.
-
-    `background` lies well before the story's own articles. `origins` are the independent sources
-    with the articles that go back to each.
-    """
-
-    date: str
-    text: str
-    articles: int
-    sources: int
-    upcoming: bool
-    evidence: tuple[Place, ...]
-    background: bool = False
-    origins: tuple[Origin, ...] = ()
-
-    @property
-    def backed(self) -> Backed:
-        """Each independent source with the sentences of the articles that go back to it."""
-        return _backed(self.origins, self.evidence)
-
-
-class TimelineDate(msgspec.Struct, frozen=True):
-    """The lines of a timeline that stand next to each other under one date."""
-
-    date: str
-    lines: tuple[TimelineLine, ...]
-
-
 class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
     """One statement of a figure with its sentence, and who says it where it is not the article."""
 
@@ -224,8 +158,13 @@ class FigureTable(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def more(self) -> tuple[tuple[FigureLine, int], ...]:
-        """The others."""
-        return self._shares[_FIGURES_SHOWN:]
+        """Those behind a fold."""
+        return self._shares[_FIGURES_SHOWN:_FIGURES_FOLDED]
+
+    @property
+    def left(self) -> int:
+        """How many more there are."""
+        return max(0, len(self.lines) - _FIGURES_FOLDED)
 
     @property
     def _shares(self) -> tuple[tuple[FigureLine, int], ...]:
@@ -262,8 +201,13 @@ class SpeakerQuotes(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def more(self) -> tuple[QuoteLine, ...]:
-        """The others."""
-        return self.quotes[_QUOTES_SHOWN:]
+        """Those behind a fold."""
+        return self.quotes[_QUOTES_SHOWN:_QUOTES_FOLDED]
+
+    @property
+    def left(self) -> int:
+        """How many more there are."""
+        return max(0, len(self.quotes) - _QUOTES_FOLDED)
 
 
 class NetworkLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -275,6 +219,16 @@ class NetworkLine(msgspec.Struct, frozen=True, kw_only=True):
     edge: Edge
     kind: dict[str, str]
     evidence: tuple[Place, ...]
+
+    @property
+    def shown(self) -> tuple[Place, ...]:
+        """The first of the sentences."""
+        return self.evidence[:_EVIDENCE]
+
+    @property
+    def left(self) -> int:
+        """How many more there are."""
+        return len(self.evidence) - len(self.shown)
 
 
 class OriginLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -290,6 +244,16 @@ class OriginTable(msgspec.Struct, frozen=True, kw_only=True):
 
     origin: Origin
     articles: tuple[OriginLine, ...]
+
+    @property
+    def shown(self) -> tuple[OriginLine, ...]:
+        """The first of the articles."""
+        return self.articles[:_SHOWN]
+
+    @property
+    def left(self) -> int:
+        """How many more there are."""
+        return len(self.articles) - len(self.shown)
 
 
 class OutcomeLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -345,15 +309,50 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
         return _by_date(line for line in self.timeline if not line.upcoming and not line.background)
 
     @property
+    def earlier(self) -> tuple[TimelineDate, ...]:
+        """Of very many dates those before the last ones, which a page folds."""
+        return self.past[:-_DATES]
+
+    @property
+    def recent(self) -> tuple[TimelineDate, ...]:
+        """The last dates."""
+        return self.past[-_DATES:]
+
+    @property
     def agenda(self) -> tuple[TimelineDate, ...]:
         """What is announced, under its dates."""
         return _by_date(line for line in self.timeline if line.upcoming)
 
     @property
-    def names(self) -> tuple[tuple[str, tuple[StoryEntity, ...]], ...]:
+    def names(self) -> tuple[tuple[str, Portion[StoryEntity]], ...]:
         """People, bodies, places and other names, each with the phrase that heads them."""
         kinds = ("people", "bodies", "places", "other_names")
-        return tuple((kind, getattr(self, kind)) for kind in kinds if getattr(self, kind))
+        return tuple(
+            (kind, self._portion(getattr(self, kind))) for kind in kinds if getattr(self, kind)
+        )
+
+    @property
+    def who_says(self) -> Portion[SpeakerQuotes]:
+        """Who speaks, as many as a page shows."""
+        return self._portion(self.speakers)
+
+    @property
+    def counted(self) -> Portion[FigureTable]:
+        """The figures, as many as a page shows."""
+        return self._portion(self.figures)
+
+    @property
+    def edges(self) -> Portion[NetworkLine]:
+        """The network, as much of it as a page shows."""
+        return self._portion(self.network)
+
+    @property
+    def sources(self) -> Portion[OriginTable]:
+        """The independent sources, as many as a page shows."""
+        return self._portion(self.origins)
+
+    def _portion(self, items: Sequence[T]) -> Portion[T]:
+        return portion(items, _SHOWN, _FOLDED)
 
 
 class SearchLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -382,13 +381,6 @@ class SearchPage(msgspec.Struct, frozen=True, kw_only=True):
 
 def _size(value: float | None) -> float:
     return abs(value) if value is not None and math.isfinite(value) else 0.0
-
-
-def _backed(origins: Iterable[Origin], places: Sequence[Place]) -> Backed:
-    return tuple(
-        (origin, tuple(place for place in places if place.article in origin.articles))
-        for origin in origins
-    )
 
 
 def _by_date(lines: Iterable[TimelineLine]) -> tuple[TimelineDate, ...]:

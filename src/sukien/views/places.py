@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sukien.model import AnnotatedArticle, Evidence, Span
 from sukien.store import Card
-from sukien.views.pages import Place
+from sukien.views.lines import Place
 
 
 class Places:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from sukien.errors import NotFoundError
 from sukien.library import Library
 from sukien.model import (
     AnnotatedArticle,
@@ -21,6 +20,7 @@ from sukien.views.briefs import brief_lines
 from sukien.views.corrections import changes_of, corrections_of
 from sukien.views.episodes import episode_table
 from sukien.views.figures import figure_tables
+from sukien.views.lines import TimelineLine
 from sukien.views.network import kind_names
 from sukien.views.origins import origin_tables
 from sukien.views.pages import (
@@ -34,7 +34,6 @@ from sukien.views.pages import (
     StoriesPage,
     StoryCard,
     StoryPage,
-    TimelineLine,
 )
 from sukien.views.places import Places
 
@@ -101,10 +100,12 @@ def _moment(entry: TimelineEntry) -> Moment:
 def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORDS) -> StoryPage:
     """Everything about one story. Raises NotFoundError."""
     story = library.story(story_id, brief_words=brief_words)
-    articles = {article.id: article for article in library.articles(story.articles)}
+    origins = Origins.of_story(story)
+    kept = origins.kept(story.articles)
+    articles = {article.id: article for article in library.articles(kept)}
     cards = {card.id: card for card in library.cards(story.articles)}
     places = Places(articles, cards)
-    origins = Origins.of_story(story)
+    copies = {name: n for n, group in enumerate(story.duplicates) for name in group}
     kinds = {kind: _entities(story, kind) for kind in ("PER", "ORG", "LOC", "MISC")}
     return StoryPage(
         id=story.id,
@@ -119,7 +120,7 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
         bodies=kinds["ORG"],
         places=kinds["LOC"],
         other_names=kinds["MISC"],
-        episodes=tuple(episode_table(one, story.links, cards) for one in story.episodes),
+        episodes=tuple(episode_table(one, story.links, cards, copies) for one in story.episodes),
         duplicates=tuple(tuple(cards[name] for name in group) for group in story.duplicates),
         outcomes=_outcomes(story, places),
         network=tuple(_network_line(edge, places) for edge in story.network),
@@ -139,7 +140,7 @@ def _timeline_line(entry: TimelineEntry, places: Places, origins: Origins) -> Ti
         upcoming=entry.upcoming,
         evidence=tuple(places.of(e) for e in entry.evidence),
         background=entry.background,
-        origins=origins.among(one.article for one in entry.evidence),
+        origins=origins.among(origins.with_echoes(one.article for one in entry.evidence)),
     )
 
 
@@ -208,7 +209,7 @@ def search_page(
     `limit` articles on a page; `number` counts pages from 1.
     """
     found = library.search(query, limit=limit + 1, start=(number - 1) * limit)
-    labels = {one.story: story_label(library, one.story) for one in found[:limit] if one.story}
+    labels = library.labels(one.story for one in found[:limit] if one.story)
     lines = tuple(
         SearchLine(
             card=one.card,
@@ -223,7 +224,4 @@ def search_page(
 
 def story_label(library: Library, story_id: str) -> str | None:
     """A story's label, or None when it was told anew in the meantime."""
-    try:
-        return library.story(story_id).label
-    except NotFoundError:
-        return None
+    return library.labels([story_id]).get(story_id)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from sukien.model import Evidence, Span
-from sukien.views.pages import Place
+from sukien.views.lines import Place
 
 TARGET = "mark"
 _NOT_A_PATH = frozenset({"", ".", ".."})

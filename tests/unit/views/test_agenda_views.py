@@ -41,6 +41,9 @@ class Shelf:
     def stories(self, *, limit=None):
         return [self._story][:limit]
 
+    def last_day(self):
+        return self._story.last
+
     def story(self, _):
         return self._story
 

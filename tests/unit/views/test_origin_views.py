@@ -24,7 +24,12 @@ def library(tmp_path):
     path = tmp_path / "a.sukien"
     rows = [
         annotated("Bão vào\nMưa lớn.", "a", published="2024-05-01", publisher="Tuổi Trẻ"),
-        annotated("Bão vào rồi\nMưa lớn.", "b", published="2024-05-02", publisher="Báo Núi"),
+        annotated(
+            "Bão vào rồi\nMưa lớn ở [Huế|LOC city:Hue].",
+            "b",
+            published="2024-05-02",
+            publisher="Báo Núi",
+        ),
         annotated("Bão tan\nNắng lên.", "c", published="2024-05-03", publisher="VTV"),
     ]
     told = story(*rows)
@@ -53,7 +58,7 @@ def test_a_story_page_lists_articles_under_their_origins(library: Library):
 
 def test_a_line_of_the_timeline_has_its_sentences_under_their_origins(library: Library):
     [line] = story_page(library, "s1").timeline
-    assert [(one.name, [p.article for p in places]) for one, places in line.backed] == [
+    assert [(one.origin.name, [p.article for p in one.places]) for one in line.backed] == [
         ("Tuổi Trẻ", ["a", "b"]),
         ("VTV", ["c"]),
     ]
@@ -62,7 +67,7 @@ def test_a_line_of_the_timeline_has_its_sentences_under_their_origins(library: L
 
 def test_a_sentence_of_a_brief_has_its_origin(library: Library):
     [line] = story_page(library, "s1").brief
-    assert [one.name for one, _ in line.backed] == ["Tuổi Trẻ"]
+    assert [one.origin.name for one in line.backed] == ["Tuổi Trẻ"]
 
 
 def test_an_article_says_where_it_comes_from_and_what_it_copies(library: Library):

@@ -1,0 +1,117 @@
+"""Lines of a story with the sentences that prove them, under their independent sources."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from sukien.model import Origin, Span
+
+_SOURCES = 12
+_PLACES = 12
+
+
+class Place(Span, frozen=True, kw_only=True):
+    """Characters of an article that prove a line, with what a reader needs to trust them.
+
+    `text` is the sentence they stand in, `text_start` the offset of its first character in the
+    article; `title`, `publisher` and `published` are the article's.
+    """
+
+    article: str
+    text: str
+    text_start: int
+    title: str
+    publisher: str | None
+    published: str | None
+
+    @property
+    def within(self) -> Span:
+        """The proving characters as offsets into `text`."""
+        return Span(self.start - self.text_start, self.end - self.text_start)
+
+
+class Backing(NamedTuple):
+    """A source of a line, the first sentences of its articles, and the number of its others."""
+
+    origin: Origin
+    places: tuple[Place, ...]
+    more: int
+
+
+def backing(origins: Sequence[Origin], places: Iterable[Place]) -> tuple[Backing, ...]:
+    """The first sources of a line; the more they are, the fewer sentences of each, one at least."""
+    shown = origins[:_SOURCES]
+    home = {name: number for number, one in enumerate(shown) for name in one.articles}
+    under: list[list[Place]] = [[] for _ in shown]
+    for place in places:
+        if place.article in home:
+            under[home[place.article]].append(place)
+    each = max(1, _PLACES // max(1, len(shown)))
+    return tuple(_backing(*one, each) for one in zip(shown, under, strict=True))
+
+
+def _backing(origin: Origin, places: Sequence[Place], each: int) -> Backing:
+    shown = tuple(places[:each])
+    seen = {place.article for place in shown}
+    return Backing(origin, shown, more=len(origin.articles) - len(seen))
+
+
+class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence of the brief and where it comes from.
+
+    `others` are sentences of other articles that say the same, `sources` the number of independent
+    articles in all, `origins` those sources with the articles that go back to each. `days` are
+    words such as `hôm qua`, each with the TIMEX3 value that they mean.
+    """
+
+    text: str
+    place: Place
+    others: tuple[Place, ...] = ()
+    sources: int = 1
+    days: tuple[tuple[str, str], ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def backed(self) -> tuple[Backing, ...]:
+        """The first sources with the first sentences of the articles that go back to each."""
+        return backing(self.origins, (self.place, *self.others))
+
+    @property
+    def more_sources(self) -> int:
+        """How many more sources there are."""
+        return max(0, len(self.origins) - _SOURCES)
+
+
+class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the timeline; `date` is a TIMEX3 value.
+
+    `background` lies well before the story's own articles. `origins` are the independent sources
+    with the articles that go back to each.
+    """
+
+    date: str
+    text: str
+    articles: int
+    sources: int
+    upcoming: bool
+    evidence: tuple[Place, ...]
+    background: bool = False
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def backed(self) -> tuple[Backing, ...]:
+        """The first sources with the first sentences of the articles that go back to each."""
+        return backing(self.origins, self.evidence)
+
+    @property
+    def more_sources(self) -> int:
+        """How many more sources there are."""
+        return max(0, len(self.origins) - _SOURCES)
+
+
+class TimelineDate(msgspec.Struct, frozen=True):
+    """The lines of a timeline that stand next to each other under one date."""
+
+    date: str
+    lines: tuple[TimelineLine, ...]

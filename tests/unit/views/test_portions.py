@@ -1,0 +1,92 @@
+"""How much of long lists a page shows."""
+
+from sukien.model import Episode, Origin
+from sukien.store import Card
+from sukien.views.episodes import ArticleLine, EpisodeTable, episode_table
+from sukien.views.lines import Place, TimelineLine
+from sukien.views.portions import portion
+
+
+def card(name: str) -> Card:
+    return Card(name, f"Bài {name}", "2024-05-01", None, None)
+
+
+def place(article: str, start: int = 0) -> Place:
+    return Place(
+        start=start,
+        end=start + 1,
+        article=article,
+        text="Mưa.",
+        text_start=start,
+        title="",
+        publisher=None,
+        published=None,
+    )
+
+
+def line(places, *origins) -> TimelineLine:
+    return TimelineLine(
+        date="2024-05-01",
+        text="Mưa",
+        articles=len(places),
+        sources=len(origins),
+        upcoming=False,
+        evidence=tuple(places),
+        origins=tuple(
+            Origin(key=str(number), name="", kind="article", articles=tuple(ids))
+            for number, ids in enumerate(origins)
+        ),
+    )
+
+
+def test_a_list_is_shown_folded_and_counted():
+    found = portion(range(100), 12, 60)
+    assert found.shown == tuple(range(12))
+    assert found.folded == tuple(range(12, 60))
+    assert (found.left, found.hidden) == (40, 88)
+    assert portion("ab", 12, 60) == (("a", "b"), (), 0)
+
+
+def test_a_line_shows_the_first_sentences_of_a_source_and_counts_its_other_articles():
+    ids = [f"a{n}" for n in range(30)]
+    [one] = line([place("a0", start) for start in (0, 5)] + list(map(place, ids[1:])), ids).backed
+    assert [p.article for p in one.places] == ["a0", *ids[:11]]
+    assert one.more == 19
+
+
+def test_the_more_sources_the_fewer_sentences_of_each():
+    ids = [f"a{n}" for n in range(30)]
+    told = line([place(one) for one in ids], *([one, f"{one}x"] for one in ids))
+    assert [len(one.places) for one in told.backed] == [1] * 12
+    assert [one.more for one in told.backed] == [1] * 12
+    assert told.more_sources == 18
+
+
+def test_copies_are_folded_under_the_first_of_their_episode():
+    lines = [ArticleLine(card=card("a"), reasons=())]
+    lines += [ArticleLine(card=card(f"c{n}"), reasons=(), copy_of="a") for n in range(20)]
+    lines.append(ArticleLine(card=card("b"), reasons=()))
+    one, other = EpisodeTable(id="e", label="", articles=tuple(lines), reasons=()).shown
+    assert (one.line.card.id, other.line.card.id) == ("a", "b")
+    assert ([copy.id for copy in one.copies], one.count, one.left) == (
+        [f"c{n}" for n in range(12)],
+        20,
+        8,
+    )
+    assert (other.copies, other.count) == ((), 0)
+
+
+def test_of_a_long_episode_the_number_of_the_rest_is_told():
+    lines = [ArticleLine(card=card(f"a{n}"), reasons=()) for n in range(60)]
+    lines.append(ArticleLine(card=card("c"), reasons=(), copy_of="a0"))
+    table = EpisodeTable(id="e", label="", articles=tuple(lines), reasons=())
+    assert (len(table.shown), table.left) == (50, 10)
+
+
+def test_copies_in_two_episodes_are_listed_in_both():
+    cards = {name: card(name) for name in "abc"}
+    groups = {"a": 0, "b": 0, "c": 0}
+    table = episode_table(Episode(id="e", label="", articles=("b", "c")), (), cards, groups)
+    assert [(one.card.id, one.copy_of) for one in table.articles] == [("b", None), ("c", "b")]
+    alone = episode_table(Episode(id="f", label="", articles=("a",)), (), cards, groups)
+    assert alone.articles[0].copy_of is None
