@@ -1,12 +1,14 @@
 """Lines of a story with the sentences that prove them, under their independent sources."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from sukien.model import Origin, Span
+from sukien.store import Card
 
+T = TypeVar("T")
 _SOURCES = 12
 _PLACES = 12
 
@@ -32,29 +34,41 @@ class Place(Span, frozen=True, kw_only=True):
 
 
 class Backing(NamedTuple):
-    """A source of a line, the first sentences of its articles, and the number of its others."""
+    """A source of a line: the first sentences of its articles, the first of those that only repeat
+    one, and the number of its others.
+    """
 
     origin: Origin
     places: tuple[Place, ...]
+    copies: tuple[Card, ...]
     more: int
 
 
-def backing(origins: Sequence[Origin], places: Iterable[Place]) -> tuple[Backing, ...]:
+def backing(
+    origins: Sequence[Origin], places: Iterable[Place], copies: Iterable[Card] = ()
+) -> tuple[Backing, ...]:
     """The first sources of a line; the more they are, the fewer sentences of each, one at least."""
     shown = origins[:_SOURCES]
-    home = {name: number for number, one in enumerate(shown) for name in one.articles}
-    under: list[list[Place]] = [[] for _ in shown]
-    for place in places:
-        if place.article in home:
-            under[home[place.article]].append(place)
     each = max(1, _PLACES // max(1, len(shown)))
-    return tuple(_backing(*one, each) for one in zip(shown, under, strict=True))
+    sentences = _under(shown, ((place.article, place) for place in places))
+    repeating = _under(shown, ((card.id, card) for card in copies))
+    rows = zip(shown, sentences, repeating, strict=True)
+    return tuple(_backing(origin, told[:each], cards[:each]) for origin, told, cards in rows)
 
 
-def _backing(origin: Origin, places: Sequence[Place], each: int) -> Backing:
-    shown = tuple(places[:each])
-    seen = {place.article for place in shown}
-    return Backing(origin, shown, more=len(origin.articles) - len(seen))
+def _under(origins: Sequence[Origin], items: Iterable[tuple[str, T]]) -> list[list[T]]:
+    """What belongs to the articles of each source."""
+    home = {name: number for number, one in enumerate(origins) for name in one.articles}
+    found: list[list[T]] = [[] for _ in origins]
+    for article, item in items:
+        if article in home:
+            found[home[article]].append(item)
+    return found
+
+
+def _backing(origin: Origin, places: Sequence[Place], copies: Sequence[Card]) -> Backing:
+    seen = {place.article for place in places} | {card.id for card in copies}
+    return Backing(origin, tuple(places), tuple(copies), more=len(origin.articles) - len(seen))
 
 
 class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,7 +101,7 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the timeline; `date` is a TIMEX3 value.
 
     `background` lies well before the story's own articles. `origins` are the independent sources
-    with the articles that go back to each.
+    with the articles that go back to each; `copies` the first articles that only repeat one.
     """
 
     date: str
@@ -98,11 +112,12 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Place, ...]
     background: bool = False
     origins: tuple[Origin, ...] = ()
+    copies: tuple[Card, ...] = ()
 
     @property
     def backed(self) -> tuple[Backing, ...]:
         """The first sources with the first sentences of the articles that go back to each."""
-        return backing(self.origins, self.evidence)
+        return backing(self.origins, self.evidence, self.copies)
 
     @property
     def more_sources(self) -> int:

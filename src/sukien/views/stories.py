@@ -43,6 +43,7 @@ _NAMES = 5
 _OPENING = 280
 _LATEST = 3
 _COMING = 2
+_COPIES = 12
 
 
 def stories_page(library: Library, *, number: int = 1) -> StoriesPage:
@@ -132,6 +133,8 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
 
 
 def _timeline_line(entry: TimelineEntry, places: Places, origins: Origins) -> TimelineLine:
+    ids = origins.with_echoes(one.article for one in entry.evidence)
+    repeating = [name for name in ids if origins.echo_of(name) is not None]
     return TimelineLine(
         date=entry.date,
         text=entry.text,
@@ -140,7 +143,8 @@ def _timeline_line(entry: TimelineEntry, places: Places, origins: Origins) -> Ti
         upcoming=entry.upcoming,
         evidence=tuple(places.of(e) for e in entry.evidence),
         background=entry.background,
-        origins=origins.among(origins.with_echoes(one.article for one in entry.evidence)),
+        origins=origins.among(ids),
+        copies=tuple(places.cards[name] for name in repeating[:_COPIES]),
     )
 
 

@@ -1,5 +1,7 @@
 """How much of long lists a page shows."""
 
+from msgspec.structs import replace
+
 from sukien.model import Episode, Origin
 from sukien.store import Card
 from sukien.views.episodes import ArticleLine, EpisodeTable, episode_table
@@ -90,3 +92,11 @@ def test_copies_in_two_episodes_are_listed_in_both():
     assert [(one.card.id, one.copy_of) for one in table.articles] == [("b", None), ("c", "b")]
     alone = episode_table(Episode(id="f", label="", articles=("a",)), (), cards, groups)
     assert alone.articles[0].copy_of is None
+
+
+def test_articles_that_only_repeat_one_are_listed_under_its_source():
+    ids = [f"a{n}" for n in range(20)]
+    told = replace(line([place("a0")], ids), copies=tuple(card(one) for one in ids[1:13]))
+    [one] = told.backed
+    assert [copy.id for copy in one.copies] == ids[1:13]
+    assert one.more == 7

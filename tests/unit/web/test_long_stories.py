@@ -51,6 +51,8 @@ def test_a_story_of_copies_is_a_small_page_that_counts_all(reader):
     assert "401 bài" in page.text
     assert "400 bản gần như giống hệt" in page.text
     assert "và 388 bài nữa" in page.text
+    assert "gần như giống hệt: <a href=" in page.text
+    assert "B1, 2/5/2024" in page.text
     assert "2.900" in page.text
 
 
