@@ -11,6 +11,42 @@ from sukien.tell.origins import Origins
 from sukien.tell.timeline.claims import WIDEST_WITHOUT_EVENT
 
 _KEPT = 256
+_CLOSE = 0.01
+
+
+class Points:
+    """The statements of a figure, to find those at once that one of them agrees with or not."""
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+        self._verdicts: dict[int, dict[int, str]] = {}
+        for told in figure.judgements:
+            self._verdicts.setdefault(told.one, {})[told.other] = told.verdict
+            self._verdicts.setdefault(told.other, {})[told.one] = told.verdict
+        valued = ((p.value, n) for n, p in enumerate(figure.points) if p.value is not None)
+        self._sorted = sorted(valued)
+
+    def verdicts(self, number: int) -> Mapping[int, str]:
+        """What was judged of a statement and others, by their numbers."""
+        return self._verdicts.get(number, {})
+
+    def near(self, number: int) -> list[int]:
+        """The statements that one was judged against, and those of nearly its value, in order."""
+        judged = {n for n in self.verdicts(number) if n < len(self.figure.points)}
+        value = self.figure.points[number].value
+        if value is None:
+            return sorted(judged)
+        room = 2 * _CLOSE * abs(value)
+        first = bisect_left(self._sorted, (value - room, -1))
+        last = bisect_left(self._sorted, (value + room, len(self.figure.points)))
+        return sorted(judged | {n for _, n in self._sorted[first:last]})
+
+    def is_equal(self, number: int, other: int) -> bool:
+        """Whether two statements have nearly the same value."""
+        one, two = self.figure.points[number].value, self.figure.points[other].value
+        if one is None or two is None:
+            return False
+        return abs(one - two) <= _CLOSE * max(abs(one), abs(two))
 
 
 class Share(NamedTuple):
@@ -20,7 +56,7 @@ class Share(NamedTuple):
 
     entries: list[tuple[TimelineEntry, list[Evidence]]]
     edges: list[tuple[Edge, list[Evidence]]]
-    points: list[tuple[Figure, int]]
+    points: list[tuple[Points, int]]
 
 
 class Record:
@@ -49,8 +85,9 @@ class Record:
             for name, proofs in _by_article(() if edge.mutual else edge.evidence).items():
                 self._share(name).edges.append((edge, proofs))
         for figure in self.story.figures:
+            points = Points(figure)
             for number, point in enumerate(figure.points):
-                self._share(point.article).points.append((figure, number))
+                self._share(point.article).points.append((points, number))
 
     def _share(self, name: str) -> Share:
         return self._shares.setdefault(name, Share([], [], []))

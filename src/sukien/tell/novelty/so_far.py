@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from sukien.model import Evidence, Figure, FigurePoint, Span, TimelineEntry
 from sukien.tell.dates import length
-from sukien.tell.novelty.record import Record
+from sukien.tell.novelty.record import Points, Record
 
 _AGREE = frozenset(("same", "rounded"))
 _AGAINST = frozenset(("conflict", "claims"))
-_CLOSE = 0.01
 
 
 class Stated(NamedTuple):
@@ -76,39 +75,26 @@ class SoFar:
 
     def stated(self, span: Span) -> Iterator[Stated]:
         """The values of figures that characters of the article state."""
-        for figure, number in self._share.points:
-            if _any_in((figure.points[number],), span):
-                yield self._stated(figure, number)
+        for points, number in self._share.points:
+            if _any_in((points.figure.points[number],), span):
+                yield self._stated(points, number)
 
-    def _stated(self, figure: Figure, number: int) -> Stated:
-        point = figure.points[number]
-        before = {n: one for n, one in enumerate(figure.points) if self.is_before(one.article)}
-        verdicts = self._verdicts(figure, number)
-        same = [n for n in before if verdicts.get(n) in _AGREE or _equal(before[n], point)]
+    def _stated(self, points: Points, number: int) -> Stated:
+        told = points.figure.points
+        before = [n for n in points.near(number) if self.is_before(told[n].article)]
+        verdicts = points.verdicts(number)
+        same = [n for n in before if verdicts.get(n) in _AGREE or points.is_equal(number, n)]
         against = [n for n in before if n not in same and verdicts.get(n) in _AGAINST]
         return Stated(
-            figure,
-            point,
-            same=tuple(before[n] for n in same),
-            against=tuple(before[n] for n in against),
+            points.figure,
+            told[number],
+            same=tuple(told[n] for n in same),
+            against=tuple(told[n] for n in against),
         )
-
-    def _verdicts(self, figure: Figure, number: int) -> dict[int, str]:
-        found: dict[int, str] = {}
-        for one in figure.judgements:
-            if number in {one.one, one.other}:
-                found[one.other if one.one == number else one.one] = one.verdict
-        return found
 
 
 def _any_in(proofs: Iterable[Span], span: Span) -> bool:
     return any(span.start <= proof.start < span.end for proof in proofs)
-
-
-def _equal(one: FigurePoint, other: FigurePoint) -> bool:
-    if one.value is None or other.value is None:
-        return False
-    return abs(one.value - other.value) <= _CLOSE * max(abs(one.value), abs(other.value))
 
 
 def place_of(point: FigurePoint) -> Evidence:
