@@ -4,25 +4,12 @@ import msgspec
 import pytest
 
 from building import annotated
+from newsroom import FILM, FLOOD, MISSING
 from sukien.library import open_library
 from sukien.library import telling as telling_room
 from sukien.model import Article
 from sukien.store import SqlThreads, open_sqlite
 
-FLOOD = (
-    "Lũ quét cuốn trôi cầu Bản Pát ở Mường Lống\n"
-    "Trận lũ quét rạng sáng nay cuốn trôi cầu treo Bản Pát, xã Mường Lống, làm ba người mất tích.\n"
-    "Chính quyền xã Mường Lống huy động dân quân tìm kiếm người mất tích dọc suối Nậm Cắn."
-)
-MISSING = (
-    "Ba người mất tích khi lũ quét làm sập cầu Bản Pát\n"
-    "Ba người mất tích sau khi cầu treo Bản Pát ở xã Mường Lống bị lũ quét cuốn trôi.\n"
-    "Dân quân xã Mường Lống vẫn tìm kiếm người mất tích dọc suối Nậm Cắn."
-)
-FILM = (
-    "Phim Mùa Chanh Đắng đoạt giải ở Busan\n"
-    "Bộ phim Mùa Chanh Đắng của đạo diễn Lê Hoài Vy được trao giải ở liên hoan phim Busan."
-)
 CAST = (
     "Đạo diễn phim Mùa Chanh Đắng về nước\n"
     "Đạo diễn Lê Hoài Vy của phim Mùa Chanh Đắng về nước sau giải thưởng ở liên hoan phim Busan."
