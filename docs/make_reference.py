@@ -10,7 +10,7 @@ from sukien.annotate import LAYERS
 from sukien.cli import main as commands
 from sukien.export import EXPORTERS
 from sukien.read import READERS
-from sukien.web.app import ROUTES
+from sukien.web.pages import PAGES
 
 TARGET = Path(__file__).parent / "reference.md"
 HEAD = """# Reference
@@ -70,8 +70,11 @@ def _exporters() -> str:
 
 
 def _pages() -> str:
-    rows = ((f"`{route.path}`", route.name or "") for route in ROUTES)
-    return "## Pages\n\n" + _table(("address", "page"), rows)
+    rows = ((f"`{page.path}`", page.about) for page in PAGES)
+    return (
+        "## Pages\n\nEach answers as JSON too, at its address with `.json` behind it.\n\n"
+        + _table(("address", "page"), rows)
+    )
 
 
 def _tables() -> str:

@@ -9,12 +9,19 @@ LANGUAGES = ("vi", "en")
 
 @cache
 def _texts() -> dict[str, dict[str, str]]:
-    path = resources.files("sukien.views") / "phrases.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    """The texts of all files in `phrases`; a name that two of them give is an error."""
+    texts: dict[str, dict[str, str]] = {}
+    folder = resources.files("sukien.views") / "phrases"
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        read = tomllib.loads(path.read_text(encoding="utf-8"))
+        if twice := texts.keys() & read.keys():
+            raise ValueError(f"{path.name}: {', '.join(sorted(twice))}: another file has it too")
+        texts |= read
+    return texts
 
 
 def phrase(key: str, language: str = "vi") -> str:
-    """The interface's text of that name. Raises KeyError for a name that phrases.toml lacks."""
+    """The interface's text of that name. Raises KeyError for one that is not there."""
     return _texts()[key][language]
 
 

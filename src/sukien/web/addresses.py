@@ -1,6 +1,6 @@
 """The addresses of the pages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote, urlencode
 
 from sukien.model import Evidence, Span
@@ -12,14 +12,14 @@ _NOT_A_PATH = frozenset({"", ".", ".."})
 
 def story(story_id: str) -> str:
     """The page of a story."""
-    return _of("/story", story_id)
+    return of("/story", story_id)
 
 
 def article(article_id: str, span: Span | None = None) -> str:
     """The page of an article; with `span`, at these characters, marked."""
     if span is None:
-        return _of("/article", article_id)
-    return f"{_of('/article', article_id, {'from': span.start, 'to': span.end})}#{TARGET}"
+        return of("/article", article_id)
+    return f"{of('/article', article_id, {'from': span.start, 'to': span.end})}#{TARGET}"
 
 
 def proof(place: Place | Evidence) -> str:
@@ -29,12 +29,39 @@ def proof(place: Place | Evidence) -> str:
 
 def entity(entity_id: str) -> str:
     """The page of somebody, something or somewhere."""
-    return _of("/entity", entity_id)
+    return of("/entity", entity_id)
 
 
 def agenda(everything: bool = False) -> str:
     """The agenda; with `everything`, what is done, moved or cancelled too."""
     return _with("/agenda", {"all": 1} if everything else {})
+
+
+def agenda_calendar() -> str:
+    """The agenda for a calendar program."""
+    return "/agenda.ics"
+
+
+def new(since: str = "") -> str:
+    """What is new since a day, by default the week before the library's last article."""
+    return _with("/new", {"since": since} if since else {})
+
+
+def about() -> str:
+    """What marks and verdicts mean, and what could not be read."""
+    return "/about"
+
+
+def asset(name: str) -> str:
+    """A file that pages load: `css/base.css`, `js/search.js`."""
+    return f"/static/{name}"
+
+
+def as_json(path: str, query: Mapping[str, Sequence[str]]) -> str:
+    """The view of the page at `path` as JSON."""
+    pairs = {name: values for name, values in query.items() if name != "lang"}
+    name = "/index.json" if path == "/" else f"{quote(path)}.json"
+    return f"{name}?{urlencode(pairs, doseq=True, errors='replace')}" if pairs else name
 
 
 def network(entity_id: str = "", event_type: str = "") -> str:
@@ -43,9 +70,10 @@ def network(entity_id: str = "", event_type: str = "") -> str:
     return _with("/network", {name: value for name, value in asked.items() if value})
 
 
-def search(query: str, number: int = 1) -> str:
-    """The results of a search."""
-    return _with("/search", {"q": query} | ({"page": number} if number > 1 else {}))
+def search(query: str = "", number: int = 1) -> str:
+    """The results of a search; without a query, where a form asks."""
+    asked = ({"q": query} if query else {}) | ({"page": number} if number > 1 else {})
+    return _with("/search", asked)
 
 
 def stories(number: int = 1) -> str:
@@ -53,12 +81,12 @@ def stories(number: int = 1) -> str:
     return _with("/", {"page": number} if number > 1 else {})
 
 
-def again(path: str, query: Mapping[str, str], **changed: str) -> str:
+def again(path: str, query: Mapping[str, Sequence[str]], **changed: str) -> str:
     """The same page with some of its parameters changed."""
-    return _with(quote(path), {**query, **changed})
+    return f"{quote(path)}?{urlencode({**query, **changed}, doseq=True, errors='replace')}"
 
 
-def _of(room: str, name: str, query: Mapping[str, object] | None = None) -> str:
+def of(room: str, name: str, query: Mapping[str, object] | None = None) -> str:
     """Names that a browser would read as a step in the path go into the query."""
     if name in _NOT_A_PATH or "\n" in name:
         return _with(room, {"id": name, **(query or {})})

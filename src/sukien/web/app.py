@@ -1,72 +1,46 @@
 """The pages of a library as an ASGI application."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import parse_qsl
 
+import msgspec
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from sukien.errors import LibraryError, MissingExtraError, NotFoundError
 from sukien.library import Library, open_library
-from sukien.web import pages
-from sukien.web.headers import StrictHeaders
-from sukien.web.rendering import page
+from sukien.views.contract import json_line
+from sukien.views.language import LANGUAGES
+from sukien.web import addresses
+from sukien.web.answers import Answer, Moved, Page, Written
+from sukien.web.asked import Asked
+from sukien.web.headers import HEADERS, StrictHeaders
+from sukien.web.pages import PAGES
+from sukien.web.rendering import Door, html
 
 _STATIC = Path(__file__).parent / "static"
-Handler = Callable[[Request, Library], Response]
+_JSON = ".json"
+_LANGUAGE = "lang"
+_A_YEAR = 365 * 24 * 3600
+_WITH_ID = "{id:path}"
 
 
-class Page(NamedTuple):
-    """An address, what its page shows, and the function that answers."""
+class Problem(NamedTuple):
+    """Why there is no page: the name of its texts, a detail that anybody may read, a status."""
 
-    path: str
     name: str
-    handler: Handler
+    status: int
+    detail: str = ""
 
 
-ROUTES = (
-    Page("/", "the stories, newest first; `page` counts from 1", pages.stories),
-    Page("/story/{id:path}", "one story; with `.json` behind the id, as JSON", pages.story),
-    Page("/story", "the same, with `id` as a parameter", pages.story),
-    Page(
-        "/article/{id:path}",
-        "one article; `from` and `to` mark characters, `layer` (again and again) shows marks",
-        pages.article,
-    ),
-    Page("/article", "the same, with `id` as a parameter", pages.article),
-    Page(
-        "/entity/{id:path}",
-        "who or what has that id: the names seen, what was merged and why, the articles",
-        pages.entity,
-    ),
-    Page("/entity", "the same, with `id` as a parameter", pages.entity),
-    Page(
-        "/agenda",
-        "what is announced; `now`, `from`, `to` are dates, `story` an id, `all` shows all of it",
-        pages.agenda,
-    ),
-    Page("/agenda.ics", "the same for a calendar program", pages.agenda_calendar),
-    Page(
-        "/network",
-        "who acted on whom; `story` and `entity` are ids, `type` one of event, `since` a date",
-        pages.network,
-    ),
-    Page("/network.json", "the same view as JSON", pages.network_json),
-    Page(
-        "/new",
-        "what is new since the date `since`, by default the week before the last article",
-        pages.new,
-    ),
-    Page("/search", "what a search for `q` finds; `page` counts from 1", pages.search),
-    Page("/about", "what marks and verdicts mean, and what could not be read", pages.about),
-)
+MISSING = Problem("missing", 404)
 
 
 def create_app(library_path: str | Path) -> Starlette:
@@ -76,52 +50,126 @@ def create_app(library_path: str | Path) -> Starlette:
     a page says so when it cannot be read (503). Nothing is fetched from anywhere else.
     """
     path = Path(library_path)
+    door = Door(library_name=path.stem)
     routes: list[Route | Mount] = [
-        Route(one.path, partial(_answer, one.handler, path)) for one in ROUTES
+        Route(address, partial(_answer, page, door, path))
+        for page in PAGES
+        for address in _addresses(page)
     ]
     app = Starlette(
         routes=[*routes, Mount("/static", StaticFiles(directory=_STATIC))],
         middleware=[Middleware(StrictHeaders)],
-        exception_handlers={HTTPException: _refused, 500: _failed},
+        exception_handlers={HTTPException: partial(_refused, door), 500: partial(_failed, door)},
     )
     app.router.redirect_slashes = False
-    app.state.library_name = path.stem
     return app
 
 
-def _answer(handler: Handler, path: Path, request: Request) -> Response:
+def _addresses(page: Page) -> tuple[str, ...]:
+    """Where a page is shown as HTML and as JSON."""
+    if page.path.endswith(_WITH_ID) or "." in page.path:
+        return (page.path,)
+    return (page.path, "/index.json" if page.path == "/" else page.path + _JSON)
+
+
+def _answer(page: Page, door: Door, path: Path, request: Request) -> Response:
     """One page of the library, or the page that says why there is none."""
     try:
-        library = open_library(path, refresh=False)
+        with open_library(path, refresh=False) as library:
+            return _found(page, door, request, library)
+    except NotFoundError:
+        problem = MISSING if path.exists() else _unavailable(path, "NotFoundError")
+    except MissingExtraError as error:
+        problem = Problem("unavailable", 501, str(error))
     except LibraryError as error:
-        return _unavailable(request, path, error)
-    with library:
-        try:
-            return handler(request, library)
-        except NotFoundError:
-            return _missing(request)
-        except MissingExtraError as error:
-            context = {"problem": "unavailable", "detail": str(error)}
-            return page(request, "problem.html", context, status=501)
-        except LibraryError as error:
-            return _unavailable(request, path, error)
+        problem = _unavailable(path, type(error).__name__)
+    return _told(door, request, problem)
 
 
-def _missing(request: Request) -> Response:
-    return page(request, "problem.html", {"problem": "missing", "detail": ""}, status=404)
+def _unavailable(path: Path, kind: str) -> Problem:
+    return Problem("unavailable", 503, f"{path.name}: {kind}")
 
 
-def _unavailable(request: Request, path: Path, error: LibraryError) -> Response:
-    context = {"problem": "unavailable", "detail": f"{path.name}: {type(error).__name__}"}
-    return page(request, "problem.html", context, status=503)
+def _found(page: Page, door: Door, request: Request, library: Library) -> Response:
+    """The page; an id that ends in `.json` and is none asks for JSON."""
+    asked = _asked(request)
+    by_id = page.path.endswith(_WITH_ID)
+    if not by_id:
+        answer = page.answer(asked, library)
+        return _written(answer, door, request, asked, as_json=_wants_json(request))
+    try:
+        answer = page.answer(asked, library)
+        return _written(answer, door, request, asked, as_json=False)
+    except NotFoundError:
+        if not asked.id.endswith(_JSON):
+            raise
+    asked = msgspec.structs.replace(asked, id=asked.id.removesuffix(_JSON))
+    return _written(page.answer(asked, library), door, request, asked, as_json=True)
 
 
-def _refused(request: Request, error: Exception) -> Response:
+def _written(
+    answer: Answer, door: Door, request: Request, asked: Asked, *, as_json: bool
+) -> Response:
+    if isinstance(answer, Moved):
+        return _moved(asked, answer.id, _JSON if as_json else "")
+    if isinstance(answer, Written):
+        return Response(answer.content, media_type=answer.media_type)
+    if as_json:
+        return Response(json_line(answer.view), media_type="application/json")
+    content = html(asked, door, answer.template, {"page": answer.view, **answer.more})
+    return _page(request, content, asked.language)
+
+
+def _moved(asked: Asked, name: str, ending: str) -> Response:
+    """To where it stands now; not to be remembered, a correction can be undone."""
+    room = asked.path.split("/")[1].removesuffix(_JSON)
+    address = addresses.of(f"/{room}", name) + ending
+    return RedirectResponse(address, status_code=301, headers={"cache-control": "no-cache"})
+
+
+def _page(request: Request, content: bytes, language: str, status: int = 200) -> Response:
+    """HTML with the headers that every page has; a language that was chosen is remembered."""
+    headers = {**HEADERS, "content-language": language, "cache-control": "no-cache"}
+    response = HTMLResponse(content, status_code=status, headers=headers)
+    if request.query_params.get(_LANGUAGE) == language:
+        response.set_cookie(_LANGUAGE, language, max_age=_A_YEAR, httponly=True, samesite="lax")
+    return response
+
+
+def _asked(request: Request) -> Asked:
+    """What the address asks for; the language is that of the address, else of the cookie."""
+    pairs = parse_qsl(request.url.query, keep_blank_values=True, errors="replace")
+    query: dict[str, list[str]] = {}
+    for name, value in pairs:
+        query.setdefault(name, []).append(value)
+    chosen = (request.query_params.get(_LANGUAGE), request.cookies.get(_LANGUAGE))
+    return Asked(
+        path=request.scope["path"],
+        id=request.path_params.get("id") or request.query_params.get("id", ""),
+        query=query,
+        language=next((one for one in chosen if one in LANGUAGES), LANGUAGES[0]),
+    )
+
+
+def _wants_json(request: Request) -> bool:
+    return str(request.scope["path"]).endswith(_JSON)
+
+
+def _told(door: Door, request: Request, problem: Problem) -> Response:
+    """The page that says what is the matter, or the same as JSON."""
+    if _wants_json(request):
+        said = {"error": problem.name, "detail": problem.detail}
+        return Response(json_line(said), problem.status, media_type="application/json")
+    asked = _asked(request)
+    context = {"problem": problem.name, "detail": problem.detail}
+    content = html(asked, door, "problem.html", context, status=problem.status)
+    return _page(request, content, asked.language, problem.status)
+
+
+def _refused(door: Door, request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 400
-    if status == 404:
-        return _missing(request)
-    return page(request, "problem.html", {"problem": "refused", "detail": ""}, status=status)
+    return _told(door, request, MISSING if status == 404 else Problem("refused", status))
 
 
-def _failed(request: Request, _error: Exception) -> Response:
-    return page(request, "problem.html", {"problem": "failed", "detail": ""}, status=500)
+def _failed(door: Door, request: Request, _error: Exception) -> Response:
+    return _told(door, request, Problem("failed", 500))

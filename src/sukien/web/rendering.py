@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from typing import Any
-from urllib.parse import parse_qsl
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
 
 from sukien.views.corrections import change_words, correction_words
 from sukien.views.dates import date_words
@@ -18,52 +15,40 @@ from sukien.views.numbers import figure_words
 from sukien.views.origins import lineage_words, origin_name
 from sukien.views.reasons import grounds_words, link_words, reason_words, weight_words
 from sukien.web import addresses
-from sukien.web.headers import HEADERS
+from sukien.web.asked import Asked
 from sukien.web.marking import highlighted, shown
 
-COOKIE = "lang"
-_A_YEAR = 365 * 24 * 3600
+
+class Door(NamedTuple):
+    """Where pages are shown: the name of the library, and how they address each other.
+
+    `to` has the functions of `sukien.web.addresses`, which a server answers.
+    """
+
+    library_name: str
+    to: Any = addresses
 
 
-def language_of(request: Request) -> str:
-    """The language that the address or the cookie asks for; Vietnamese otherwise."""
-    for asked in (request.query_params.get("lang"), request.cookies.get(COOKIE)):
-        if asked in LANGUAGES:
-            return asked
-    return LANGUAGES[0]
-
-
-def page(
-    request: Request, template: str, context: Mapping[str, object], *, status: int = 200
-) -> Response:
-    """A page in the reader's language, which a cookie remembers once it was chosen."""
-    language = language_of(request)
-    html = (
+def html(
+    asked: Asked, door: Door, template: str, context: Mapping[str, object], *, status: int = 200
+) -> bytes:
+    """A page in the reader's language, UTF-8."""
+    written = (
         _environment()
         .get_template(template)
         .render(
-            **_words(language),
+            **_words(asked.language),
             **context,
-            switch=_switch(request),
-            library_name=request.app.state.library_name,
+            to=door.to,
+            switch=tuple(
+                (one, door.to.again(asked.path, asked.query, lang=one)) for one in LANGUAGES
+            ),
+            as_json=door.to.as_json(asked.path, asked.query),
+            library_name=door.library_name,
             status=status,
         )
     )
-    response = HTMLResponse(
-        html.encode("utf-8", "replace"),
-        status_code=status,
-        headers={**HEADERS, "content-language": language, "cache-control": "no-cache"},
-    )
-    if request.query_params.get("lang") == language:
-        response.set_cookie(COOKIE, language, max_age=_A_YEAR, httponly=True, samesite="lax")
-    return response
-
-
-def _switch(request: Request) -> tuple[tuple[str, str], ...]:
-    """Each language with the address of this page in it."""
-    query = dict(parse_qsl(request.url.query, keep_blank_values=True, errors="replace"))
-    path = request.scope["path"]
-    return tuple((one, addresses.again(path, query, lang=one)) for one in LANGUAGES)
+    return written.encode("utf-8", "replace")
 
 
 def _words(language: str) -> dict[str, Callable[..., Any] | str]:
@@ -109,5 +94,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(to=addresses, highlighted=highlighted)
+    environment.globals.update(highlighted=highlighted)
     return environment

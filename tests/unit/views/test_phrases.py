@@ -6,7 +6,13 @@ import sukien
 from sukien.views.language import LANGUAGES, phrase
 
 SOURCE = Path(next(iter(sukien.__path__)))
-TEXTS = tomllib.loads((SOURCE / "views" / "phrases.toml").read_text(encoding="utf-8"))
+FILES = sorted((SOURCE / "views" / "phrases").glob("*.toml"))
+READ = [tomllib.loads(path.read_text(encoding="utf-8")) for path in FILES]
+TEXTS = {key: texts for read in READ for key, texts in read.items()}
+
+
+def test_no_text_stands_in_two_files():
+    assert len(TEXTS) == sum(map(len, READ))
 
 
 def test_every_text_is_there_in_both_languages():

@@ -5,7 +5,7 @@ from importlib import resources
 
 import pytest
 
-STYLE = (resources.files("sukien.web") / "static" / "style.css").read_text(encoding="utf-8")
+STYLE = (resources.files("sukien.web") / "static" / "css" / "base.css").read_text(encoding="utf-8")
 _INKS = (
     *("ink", "soft", "accent", "same", "changed", "conflict"),
     *("names", "times", "quantities", "actors", "quotes", "events"),

@@ -104,7 +104,9 @@ def test_nothing_is_loaded_from_elsewhere(reader, address):
         assert not link.startswith("//")
 
 
-@pytest.mark.parametrize("address", [*EVERY_PAGE, "/static/style.css", "/static/none", "/story/x"])
+@pytest.mark.parametrize(
+    "address", [*EVERY_PAGE, "/static/css/base.css", "/static/none", "/story/x"]
+)
 def test_headers_are_strict_on_every_answer(reader, address):
     response = reader.get(address)
     for name, value in HEADERS.items():
@@ -307,7 +309,7 @@ def test_a_fault_of_the_program_has_its_page(reader, monkeypatch):
     def broken(*_args, **_more):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("sukien.web.pages.stories_page", broken)
+    monkeypatch.setattr("sukien.web.pages.front.stories_page", broken)
     response = reader.get("/")
     assert response.status_code == 500
     assert "Sukien có lỗi" in response.text

@@ -1,5 +1,6 @@
 import re
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -7,10 +8,12 @@ from sukien.views.articles import LAYERS
 from sukien.views.language import LANGUAGES, phrase
 from sukien.views.pages import VERDICTS
 
+WEB = Path(str(resources.files("sukien.web")))
 TEMPLATES = sorted(
-    (file.name, file.read_text(encoding="utf-8"))
-    for file in (resources.files("sukien.web") / "templates").iterdir()
+    (str(file.relative_to(WEB)), file.read_text(encoding="utf-8"))
+    for file in (WEB / "templates").rglob("*.html")
 )
+STYLES = sorted((WEB / "static" / "css").glob("*.css"))
 _COUNTED = re.compile(r'count\("(\w+)"')
 _SAID = re.compile(r"say(?:_in)?\([\"'](\w+)[\"'][,)]")
 _BUILT = (
@@ -38,14 +41,25 @@ def test_every_phrase_of_a_template_exists(language):
 
 def test_templates_hold_no_words_styles_or_scripts_of_their_own():
     for name, text in TEMPLATES:
-        assert not re.search(r"<script|<style|style=|\son\w+=|https?://(?!\")", text), name
+        assert not re.search(
+            r"<script(?! src=\"{{ to.asset)|<style|style=|\son\w+=|https?://(?!\")", text
+        ), name
         code = r"\{#.*?#\}|\{% block kind %\}[\w-]+|\{%.*?%\}|\{\{.*?\}\}"
         bare = re.sub("<[^>]*>", " ", re.sub(code, " ", text, flags=re.DOTALL))
         words = set(re.findall(r"[^\W\d_]{3,}", bare)) - {"JSON", "sukien", "add", "sample"}
         assert words <= {"doctype", "html", "nbsp", "thinsp"}, name
 
 
-def test_the_style_sheet_loads_nothing():
-    style = (resources.files("sukien.web") / "static" / "style.css").read_text(encoding="utf-8")
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
+def test_a_style_sheet_loads_nothing(path):
+    style = path.read_text(encoding="utf-8")
     assert "url(" not in style
     assert "@import" not in style
+
+
+def test_every_style_sheet_is_asked_for_and_there():
+    asked = {"base", "print"}
+    for _, text in TEMPLATES:
+        for names in re.findall(r"set styles = \[(.*?)\]", text):
+            asked |= set(re.findall(r'"(\w+)"', names))
+    assert asked == {path.stem for path in STYLES}

@@ -1,0 +1,50 @@
+"""The pages: a file each; what was asked for, the view, the template."""
+
+from sukien.web.answers import Page
+from sukien.web.pages import (
+    about,
+    agenda,
+    article,
+    entity,
+    front,
+    network,
+    news,
+    search,
+    story,
+)
+
+PAGES = (
+    Page("/", "the stories, newest first; `page` counts from 1", front.answer),
+    Page("/story/{id:path}", "one story", story.answer),
+    Page("/story", "the same, with `id` as a parameter", story.answer),
+    Page(
+        "/article/{id:path}",
+        "one article; `from` and `to` mark characters, `layer` (again and again) shows marks",
+        article.answer,
+    ),
+    Page("/article", "the same, with `id` as a parameter", article.answer),
+    Page(
+        "/entity/{id:path}",
+        "who or what has that id: the names seen, what was merged and why, the articles",
+        entity.answer,
+    ),
+    Page("/entity", "the same, with `id` as a parameter", entity.answer),
+    Page(
+        "/agenda",
+        "what is announced; `now`, `from`, `to` are dates, `story` an id, `all` shows all of it",
+        agenda.answer,
+    ),
+    Page("/agenda.ics", "the same for a calendar program", agenda.calendar_file),
+    Page(
+        "/network",
+        "who acted on whom; `story` and `entity` are ids, `type` one of event, `since` a date",
+        network.answer,
+    ),
+    Page(
+        "/new",
+        "what is new since the date `since`, by default the week before the last article",
+        news.answer,
+    ),
+    Page("/search", "what a search for `q` finds; `page` counts from 1", search.answer),
+    Page("/about", "what marks and verdicts mean, and what could not be read", about.answer),
+)

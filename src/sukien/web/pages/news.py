@@ -1,0 +1,17 @@
+"""What is new."""
+
+from sukien.library import Library
+from sukien.views.news import NewsPage, a_week_ago, news_page
+from sukien.web.answers import Shown
+from sukien.web.asked import Asked
+
+_STORIES = 20
+_ARTICLES = 40
+
+
+def answer(asked: Asked, library: Library) -> Shown:
+    """What is new since a day, in the stories told last."""
+    since = asked.day("since") or a_week_ago(library)
+    if since is None:
+        return Shown(NewsPage(since="", stories=()), "new.html")
+    return Shown(news_page(library, since, limit=_STORIES, most=_ARTICLES), "new.html")
