@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode
 
 from sukien.model import Evidence, Span
 from sukien.views.lines import Place
+from sukien.web.caching import asset_version
 
 TARGET = "mark"
 _NOT_A_PATH = frozenset({"", ".", ".."})
@@ -53,8 +54,8 @@ def about() -> str:
 
 
 def asset(name: str) -> str:
-    """A file that pages load: `css/base.css`, `js/search.js`."""
-    return f"/static/{name}"
+    """A file that pages load: `css/base.css`, `js/search.js`; with what its content is."""
+    return _with(f"/static/{name}", {"v": asset_version(name)})
 
 
 def as_json(path: str, query: Mapping[str, Sequence[str]]) -> str:

@@ -9,10 +9,10 @@ import msgspec
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from sukien.errors import LibraryError, MissingExtraError, NotFoundError
 from sukien.library import Library, open_library
@@ -21,15 +21,17 @@ from sukien.views.language import LANGUAGES
 from sukien.web import addresses
 from sukien.web.answers import Answer, Moved, Page, Written
 from sukien.web.asked import Asked
+from sukien.web.caching import Assets, is_kept, page_tag, tagged, unchanged
 from sukien.web.headers import HEADERS, StrictHeaders
 from sukien.web.pages import PAGES
 from sukien.web.rendering import Door, html
 
-_STATIC = Path(__file__).parent / "static"
 _JSON = ".json"
 _LANGUAGE = "lang"
 _A_YEAR = 365 * 24 * 3600
 _WITH_ID = "{id:path}"
+_PACKED_FROM_BYTES = 1000
+_PACKING = 5
 
 
 class Problem(NamedTuple):
@@ -57,8 +59,11 @@ def create_app(library_path: str | Path) -> Starlette:
         for address in _addresses(page)
     ]
     app = Starlette(
-        routes=[*routes, Mount("/static", StaticFiles(directory=_STATIC))],
-        middleware=[Middleware(StrictHeaders)],
+        routes=[*routes, Mount("/static", Assets())],
+        middleware=[
+            Middleware(StrictHeaders),
+            Middleware(GZipMiddleware, minimum_size=_PACKED_FROM_BYTES, compresslevel=_PACKING),
+        ],
         exception_handlers={HTTPException: partial(_refused, door), 500: partial(_failed, door)},
     )
     app.router.redirect_slashes = False
@@ -73,10 +78,16 @@ def _addresses(page: Page) -> tuple[str, ...]:
 
 
 def _answer(page: Page, door: Door, path: Path, request: Request) -> Response:
-    """One page of the library, or the page that says why there is none."""
+    """One page of the library, or the page that says why there is none.
+
+    A browser that has the page as the library stands now is told so at once.
+    """
+    tag = page_tag(path, request)
+    if tag and is_kept(tag, request):
+        return unchanged(tag)
     try:
         with open_library(path, refresh=False) as library:
-            return _found(page, door, request, library)
+            return tagged(_found(page, door, request, library), tag)
     except NotFoundError:
         problem = MISSING if path.exists() else _unavailable(path, "NotFoundError")
     except MissingExtraError as error:
