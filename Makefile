@@ -1,5 +1,6 @@
 # make demo: build a library from the sample articles, print its stories, serve its pages
-# make test: run all tests        make check: format, lint, types, layers        make quality: scores
+# make test: run all tests, bring a browser for them where there is none        make browser: that alone
+# make check: format, lint, types, layers        make quality: scores
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,10 +9,10 @@ DEMO := build/demo.sukien
 SERVE ?= 1
 PORT ?= 8765
 
-.PHONY: help install demo test check quality format clean
+.PHONY: help install demo test browser check quality format clean
 
 help:
-	@sed -n '1,2s/^# //p' Makefile
+	@sed -n '1,3s/^# //p' Makefile
 
 $(INSTALLED): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -31,8 +32,11 @@ ifneq ($(SERVE),0)
 	$(BIN)/sukien serve $(DEMO) --port $(PORT)
 endif
 
-test: $(INSTALLED)
+test: browser
 	$(BIN)/python -m pytest
+
+browser: $(INSTALLED)
+	@$(BIN)/python -m docs.chromium
 
 check: $(INSTALLED)
 	$(BIN)/ruff format --check .
