@@ -1,0 +1,194 @@
+"""How long the server takes for a page of every kind, and how much memory: `python -m
+benchmarks.pages LIBRARY [--most 100]`.
+
+The library is served by a process of its own and asked for one page after the other over a kept
+connection, each once, in an order that mixes the kinds. Printed are, for each kind, how many pages
+were asked, the milliseconds until the last byte came (the middle one, the 95th of a hundred, the
+longest) and the most bytes of one, compressed; then the most memory that the server held.
+
+The library is brought up to date first, as `sukien serve` does.
+"""
+
+import argparse
+import gzip
+import random
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+from urllib.parse import urlsplit
+
+from benchmarks.serving import served
+
+from sukien.library import Library, open_library
+from sukien.model import Story
+from sukien.web import addresses
+
+Thing = TypeVar("Thing")
+MOST = 100
+"""Pages of one kind."""
+SEED = 7
+QUERIES = (
+    "công an", "cong an", "thành phố hồ chí minh", "thanh pho", "bóng đá", "giá vàng", "bão",
+    "covid", "tai nạn giao thông", '"thủ tướng"', "chủ tịch nước", "điện thoại", "bệnh viện",
+    "hoc sinh", "đại học", "tòa án", "xăng dầu", "chung cư", "ngân hàng", "người dân", "một",
+    "được", "có", "trường tiểu học", "world cup", "U23 Việt Nam", "Donald Trump", "zzzz",
+)  # fmt: skip
+"""Rare and frequent words, with and without diacritics, phrases, and one that is nowhere."""
+
+
+class Asked(NamedTuple):
+    """A page to ask for."""
+
+    kind: str
+    address: str
+
+
+class Answer(NamedTuple):
+    """How it was answered."""
+
+    kind: str
+    status: int
+    seconds: float
+    compressed: int
+
+
+class Row(NamedTuple):
+    """One kind of page: milliseconds and bytes."""
+
+    kind: str
+    n: int
+    middle: float
+    p95: float
+    longest: float
+    heaviest: int
+    failed: int
+
+
+def asked(library: Library, most: int) -> list[Asked]:
+    """Pages of every kind, at most so many of each, in an order that a seed decides."""
+    stories = library.stories()
+    by_size = sorted(stories, key=lambda one: (-len(one.articles), one.id))
+    pages = [*_lists(stories), *_stories(by_size, most), *_articles(by_size, most)]
+    pages += [*_entities(library, most), *_searches(most)]
+    random.Random(SEED).shuffle(pages)
+    return pages
+
+
+def _lists(stories: Sequence[Story]) -> Iterator[Asked]:
+    days = sorted({story.last for story in stories if story.last})
+    spread = [days[len(days) * part // 8][:10] for part in range(8)] if days else []
+    for path in ("/", "/about", "/agenda", "/network", "/new"):
+        yield from (Asked(_named(path), path) for _ in range(3))
+    yield from (Asked("front page, further", addresses.stories(n)) for n in (2, 3, 10, 50, 200))
+    yield from (Asked("new", f"/new?since={day}") for day in spread)
+    yield from (Asked("agenda", f"/agenda?now={day}") for day in spread)
+    yield from (Asked("network", f"/network?since={day}") for day in spread)
+    yield Asked("agenda.ics", "/agenda.ics")
+    yield Asked("network.json", "/network.json")
+
+
+def _named(path: str) -> str:
+    return path.strip("/") or "front page"
+
+
+def _stories(by_size: Sequence[Story], most: int) -> Iterator[Asked]:
+    """The largest few by themselves, and others of all sizes."""
+    for story in by_size[:5]:
+        yield Asked("story, the largest 5", addresses.story(story.id))
+        yield Asked("story.json, the largest 5", addresses.story(story.id) + ".json")
+    several = [story for story in by_size if len(story.articles) > 1]
+    yield from (Asked("story", addresses.story(one.id)) for one in _spread(several, most))
+
+
+def _articles(by_size: Sequence[Story], most: int) -> Iterator[Asked]:
+    ids = [article for story in by_size for article in story.articles]
+    yield from (Asked("article", addresses.article(one)) for one in _spread(ids, most))
+
+
+def _entities(library: Library, most: int) -> Iterator[Asked]:
+    """The best known, and others down to those that are named once."""
+    ids = [one.entity for one in library.entities()]
+    yield from (Asked("entity, the best known", addresses.entity(one)) for one in ids[:10])
+    yield from (Asked("entity", addresses.entity(one)) for one in _spread(ids, most))
+
+
+def _searches(most: int) -> Iterator[Asked]:
+    for query in QUERIES[:most]:
+        yield Asked("search", addresses.search(query))
+    yield from (Asked("search", addresses.search(query, 5)) for query in QUERIES[: most // 4])
+
+
+def _spread(things: Sequence[Thing], most: int) -> list[Thing]:
+    """At most so many, evenly spread, the first among them."""
+    step = max(1, len(things) // most)
+    return list(things[::step][:most])
+
+
+def answers(address: str, pages: Iterable[Asked]) -> Iterator[Answer]:
+    """Ask for one page after the other."""
+    connection = HTTPConnection(urlsplit(address).netloc, timeout=120)
+    try:
+        yield from (_answer(connection, page) for page in pages)
+    finally:
+        connection.close()
+
+
+def _answer(connection: HTTPConnection, page: Asked) -> Answer:
+    start = time.perf_counter()
+    connection.request("GET", page.address, headers={"Accept-Encoding": "gzip"})
+    response = connection.getresponse()
+    body = response.read()
+    seconds = time.perf_counter() - start
+    packed = response.headers.get("content-encoding") == "gzip"
+    return Answer(
+        page.kind, response.status, seconds, len(body) if packed else len(gzip.compress(body))
+    )
+
+
+def rows(found: Iterable[Answer]) -> list[Row]:
+    """One a kind, by name."""
+    kinds: dict[str, list[Answer]] = {}
+    for answer in found:
+        kinds.setdefault(answer.kind, []).append(answer)
+    return [_row(kind, kinds[kind]) for kind in sorted(kinds)]
+
+
+def _row(kind: str, found: Sequence[Answer]) -> Row:
+    times = sorted(1000 * answer.seconds for answer in found)
+    return Row(
+        kind,
+        len(times),
+        times[len(times) // 2],
+        times[min(len(times) - 1, len(times) * 95 // 100)],
+        times[-1],
+        max(answer.compressed for answer in found),
+        sum(answer.status >= 400 for answer in found),
+    )
+
+
+def main() -> None:
+    """Print a line a kind and one for the memory."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("library", type=Path)
+    parser.add_argument("--most", type=int, default=MOST)
+    options = parser.parse_args()
+    with open_library(options.library) as library:
+        pages = asked(library, options.most)
+    with served(options.library) as server:
+        list(answers(server.address, pages[:3]))
+        found = rows(answers(server.address, pages))
+        peak = server.peak()
+    for row in found:
+        failed = f"  {row.failed} FAILED" if row.failed else ""
+        print(
+            f"{row.kind:28} n {row.n:4}  p50 {row.middle:7.1f} ms  p95 {row.p95:7.1f} ms"
+            f"  longest {row.longest:7.1f} ms  at most {row.heaviest / 1000:6.1f} KB{failed}"
+        )
+    if peak is not None:
+        print(f"memory of the server at most {peak:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""The real server of a library as a process of its own, on a free port."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+_COMMAND = "from sukien.cli import main; main()"
+_PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
+
+
+class Server(NamedTuple):
+    """A server that answers at `address`, which ends without a slash."""
+
+    address: str
+    process: int
+
+    def peak(self) -> float | None:
+        """The most memory that the process held so far, in MiB; None where that is not told."""
+        status = Path(f"/proc/{self.process}/status")
+        found = _PEAK.search(status.read_text()) if status.exists() else None
+        return int(found[1]) / 1024 if found else None
+
+
+@contextmanager
+def served(library: Path, *options: str) -> Iterator[Server]:
+    """`sukien serve` of the file `library`, with these options, until the end of the block."""
+    arguments = ("serve", str(library), "--port", "0", *options)
+    command = (sys.executable, "-X", "utf8", "-c", _COMMAND, *arguments)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        try:
+            yield Server(_address(process), process.pid)
+        finally:
+            process.terminate()
+
+
+def _address(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    found = re.search(r"http://\S+", line)
+    if found is None:
+        raise RuntimeError(f"the server did not start: {line or 'it said nothing'}")
+    return found[0].rstrip("/")
