@@ -7,6 +7,7 @@ from building import annotated, story
 from sukien.errors import NotFoundError
 from sukien.model import Change, Judgement, Merge, ReadFailure
 from sukien.store import SqlThreads, fingerprint, open_sqlite, packed_state, story_row
+from sukien.tell import story_index
 from sukien.thread import Stream, digest
 
 STORES = {"sqlite": lambda folder: open_sqlite(folder / "a.sukien", create=True)}
@@ -17,6 +18,10 @@ def store(request, tmp_path):
     opened = STORES[request.param](tmp_path)
     yield opened
     opened.close()
+
+
+def row(told, inputs):
+    return story_row(told, story_index(told, []), inputs)
 
 
 LATE = annotated("Bão tan\nTrời quang.", "late", published="2024-09-09")
@@ -256,10 +261,10 @@ def test_articles_without_a_digest_are_known(store):
 def test_stories_that_are_kept_stay_when_others_are_replaced(store):
     store.put_articles([EARLY, LATE], "p1")
     one, two = story(EARLY, story_id="abc1"), story(LATE, story_id="abd2")
-    store.put_stories([story_row(one, "x"), story_row(two, "y")])
+    store.put_stories([row(one, "x"), row(two, "y")])
     assert store.story_inputs() == {"abc1": "x", "abd2": "y"}
     again = msgspec.structs.replace(two, label="Bão tan rồi")
-    store.put_stories([story_row(again, "z")], {"abc1"})
+    store.put_stories([row(again, "z")], {"abc1"})
     assert store.story_inputs() == {"abc1": "x", "abd2": "z"}
     assert store.story("abd2") == again and store.story_of("early") == "abc1"
     assert store.homes()["late"][0] == "abd2"

@@ -31,7 +31,7 @@ from sukien.model import (
     Story,
 )
 from sukien.search import Fts5Index, Snippet, snippet
-from sukien.store import Card, SqlStore, open_sqlite
+from sukien.store import Card, Indexed, SqlIndexed, SqlStore, open_sqlite
 from sukien.tell import BRIEF_WORDS, tell_brief
 from sukien.tell.brief import Aim
 from sukien.tell.origins import Origins
@@ -65,6 +65,7 @@ class Library:
         self._refreshing = refresh
         self._index = Fts5Index(store.connection)
         self._telling = Telling(store)
+        self._beside = SqlIndexed(store)
         self._corrections = Corrections(store, self._telling.threads)
 
     def __enter__(self) -> Self:
@@ -152,6 +153,12 @@ class Library:
         """The last day of the story told last; None where no story has a date."""
         self.refresh()
         return self._store.last_day()
+
+    @property
+    def beside(self) -> Indexed:
+        """What is kept beside the stories, for pages that do not open them."""
+        self.refresh()
+        return self._beside
 
     def labels(self, ids: Iterable[str]) -> dict[str, str]:
         """What the named stories are called, by their ids; those that are gone are left out."""

@@ -7,9 +7,17 @@ import msgspec
 
 from sukien import link, pipeline
 from sukien.link import Resolution
-from sukien.model import AnnotatedArticle, Merge, ReadFailure, Story, Thread, content_id
+from sukien.model import (
+    AnnotatedArticle,
+    Merge,
+    ReadFailure,
+    Story,
+    StoryIndex,
+    Thread,
+    content_id,
+)
 from sukien.store import SqlStore, SqlThreads, StoryRow, packed_state, story_row
-from sukien.tell import VERSION, tell, tell_plainly
+from sukien.tell import VERSION, story_index, tell, tell_plainly
 from sukien.thread import VERSION as THREADED
 from sukien.thread import Stream, digest
 from sukien.thread.changes import changes
@@ -117,16 +125,20 @@ class Telling:
                 kept.add(one.id)
                 continue
             articles = [resolution.article(a) for a in self._store.articles(names)]
-            told.append(story_row(self._surely(resolution.thread(one), articles), inputs))
+            told.append(story_row(*self._surely(resolution.thread(one), articles), inputs))
         return told, kept
 
-    def _surely(self, thread: Thread, articles: Sequence[AnnotatedArticle]) -> Story:
+    def _surely(
+        self, thread: Thread, articles: Sequence[AnnotatedArticle]
+    ) -> tuple[Story, StoryIndex]:
         """The story; when telling fails, its articles and episodes alone, and the failure."""
         try:
-            return tell(thread, articles)
+            story = tell(thread, articles)
+            return story, story_index(story, articles)
         except Exception as error:  # noqa: BLE001  one story must not stop a run: it is recorded
             self._failures[thread.id] = pipeline.failure_of(f"story {thread.id}", error)
-            return tell_plainly(thread, articles)
+            plain = tell_plainly(thread, articles)
+            return plain, story_index(plain, articles, plainly=True)
 
     def _merges_touching(self, merges: Iterable[Merge]) -> dict[str, set[str]]:
         """What is merged of the entities that each article names."""

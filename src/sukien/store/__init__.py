@@ -1,18 +1,38 @@
 """Where a library is kept: the port in base.py, one file a kind."""
 
-from sukien.store.base import Card, Known, Store, StoryRow, Threads
+from sukien.store.base import (
+    Card,
+    EdgesWanted,
+    Indexed,
+    Known,
+    Month,
+    Planned,
+    Standing,
+    Store,
+    StoryRow,
+    Threads,
+    Wanted,
+)
+from sukien.store.indexed import SqlIndexed
 from sukien.store.sql import SqlStore, fingerprint, story_row, title_of
 from sukien.store.sqlite import open_sqlite
 from sukien.store.threads import SqlThreads, packed_state
 
 __all__ = [
     "Card",
+    "EdgesWanted",
+    "Indexed",
     "Known",
+    "Month",
+    "Planned",
+    "SqlIndexed",
     "SqlStore",
     "SqlThreads",
+    "Standing",
     "Store",
     "StoryRow",
     "Threads",
+    "Wanted",
     "fingerprint",
     "open_sqlite",
     "packed_state",

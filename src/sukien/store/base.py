@@ -7,13 +7,20 @@ from typing import Protocol
 import msgspec
 
 from sukien.model import (
+    AgendaItem,
     AnnotatedArticle,
     Change,
+    Course,
+    Dispute,
+    Edge,
     Judgement,
     Merge,
+    Novelty,
     ReadFailure,
+    Report,
     Sighting,
     Story,
+    StorySummary,
 )
 from sukien.thread import Digest, State
 
@@ -38,7 +45,10 @@ class Card(msgspec.Struct, frozen=True):
 
 
 class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A told story as it is kept: packed, with the episode of each of its articles."""
+    """A told story as it is kept: packed, with the episode of each of its articles.
+
+    `beside` are the rows of the tables that lists and pages read, under the tables' names.
+    """
 
     id: str
     label: str
@@ -47,6 +57,119 @@ class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
     inputs: str
     content: bytes
     homes: tuple[tuple[str, str], ...]
+    beside: dict[str, tuple[dict[str, object], ...]] = {}
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which stories are wanted: those of a section, or with articles from day to day (ISO 8601)."""
+
+    section: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether only some days are wanted."""
+        return self.start is not None or self.end is not None
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """A story among others: its last day in the days wanted, with articles and sources in them."""
+
+    story: str
+    weight: float
+    last: str | None
+    articles: int
+    sources: int
+
+
+class Month(msgspec.Struct, frozen=True):
+    """A month (`2024-05`) with how many stories have articles in it, and how many articles."""
+
+    month: str
+    stories: int
+    articles: int
+
+
+class Planned(msgspec.Struct, frozen=True, kw_only=True):
+    """Which announced items are wanted, as they stood on the day `now` (None: as they stand).
+
+    `start` and `end` bound their days, `states` are those of the agenda (all where empty), `story`
+    is an id. Days are ISO 8601.
+    """
+
+    story: str | None = None
+    start: str | None = None
+    end: str | None = None
+    now: str | None = None
+    states: tuple[str, ...] = ()
+
+
+class EdgesWanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which edges are wanted: of a party, of a type of event, last told of that day or later."""
+
+    entity: str | None = None
+    type: str | None = None
+    since: str | None = None
+
+
+class Indexed(Protocol):
+    """What is kept beside the stories of a library, to be read without opening them."""
+
+    def standings(self, wanted: Wanted) -> list[Standing]:
+        """The stories wanted, the weightiest first (tell.summary.weight)."""
+
+    def summaries(self, ids: Iterable[str]) -> list[StorySummary]:
+        """Those of the named stories, in the order of the names."""
+
+    def sections(self) -> dict[str, int]:
+        """How many stories are in each section."""
+
+    def months(self) -> list[Month]:
+        """The months with dated articles, the first first."""
+
+    def reports(self, story_id: str) -> list[Report]:
+        """The articles of a story, in order of their days, then ids, undated ones last."""
+
+    def novelties(self, story_id: str, since: str = "") -> list[Novelty]:
+        """What the last articles of a story add, of those of that day or later."""
+
+    def novelty(self, article_id: str) -> Novelty | None:
+        """What an article adds to its story; None where it is not kept."""
+
+    def courses(self, story_id: str) -> tuple[Course, ...]:
+        """The figures of a story that were told with several values."""
+
+    def disputes(self, wanted: Wanted, *, limit: int | None = None) -> list[tuple[str, Dispute]]:
+        """Contradictions with their stories' ids, those of the weightiest stories first."""
+
+    def dispute_count(self, wanted: Wanted) -> int:
+        """How many there are."""
+
+    def planned(
+        self, wanted: Planned, *, start: int = 0, limit: int | None = None
+    ) -> list[tuple[str, str, AgendaItem]]:
+        """Announced items by date, each with its story's id and its state on that day."""
+
+    def planned_counts(self, wanted: Planned) -> dict[str, int]:
+        """How many of the items wanted are in each state."""
+
+    def planned_months(self, wanted: Planned) -> dict[str, int]:
+        """How many of the items wanted begin in each month."""
+
+    def edges(
+        self, wanted: EdgesWanted, *, start: int = 0, limit: int | None = None
+    ) -> list[list[Edge]]:
+        """Edges of the same parties and type over all stories, those of most happenings first."""
+
+    def edge_count(self, wanted: EdgesWanted) -> int:
+        """How many groups of edges there are."""
+
+    def edge_types(self, wanted: EdgesWanted) -> dict[str, int]:
+        """How many groups of edges are of each type of event; a type wanted is passed over."""
+
+    def party_names(self, entities: Iterable[str]) -> dict[str, dict[str, int]]:
+        """The names of parties of edges, each with the number of articles."""
 
 
 class Store(Protocol):

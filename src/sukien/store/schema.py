@@ -6,6 +6,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Connection,
+    Float,
     Index,
     Integer,
     LargeBinary,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     delete,
     insert,
     select,
+    update,
 )
 
 from sukien.link import sightings as sightings_of
@@ -22,7 +24,7 @@ from sukien.model import AnnotatedArticle, Sighting
 from sukien.store.packing import unpacked
 
 APPLICATION = "sukien"
-VERSION = 4
+VERSION = 5
 
 metadata = MetaData()
 
@@ -75,6 +77,91 @@ memberships = Table(
     Column("article_id", String, primary_key=True),
     Column("story_id", String, nullable=False, index=True),
     Column("episode_id", String, nullable=False),
+)
+
+summaries = Table(
+    "summaries",
+    metadata,
+    Column("story_id", String, primary_key=True),
+    Column("label", String, nullable=False),
+    Column("first", String),
+    Column("last", String),
+    Column("weight", Float, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("section", String),
+    Column("content", LargeBinary, nullable=False),
+)
+Index("summaries_by_weight", summaries.c.weight.desc(), summaries.c.story_id)
+Index("summaries_by_section", summaries.c.section, summaries.c.weight.desc(), summaries.c.story_id)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("article_id", String, primary_key=True),
+    Column("story_id", String, nullable=False, index=True),
+    Column("day", String),
+    Column("source", String, nullable=False),
+    Column("echo_of", String),
+    Index("reports_by_day", "day", "story_id", "source"),
+)
+
+novelties = Table(
+    "novelties",
+    metadata,
+    Column("article_id", String, primary_key=True),
+    Column("story_id", String, nullable=False, index=True),
+    Column("day", String),
+    Column("content", LargeBinary, nullable=False),
+)
+
+courses = Table(
+    "courses",
+    metadata,
+    Column("story_id", String, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+disputes = Table(
+    "disputes",
+    metadata,
+    Column("story_id", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("day", String),
+    Column("weight", Float, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+Index("disputes_by_weight", disputes.c.weight.desc(), disputes.c.story_id)
+
+agenda = Table(
+    "agenda",
+    metadata,
+    Column("story_id", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("start", String, nullable=False),
+    Column("end", String, nullable=False),
+    Column("announced", String),
+    Column("closed", String),
+    Column("outcome", String, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Index("agenda_by_day", "start", "end", "outcome", "announced", "closed"),
+)
+
+edges = Table(
+    "edges",
+    metadata,
+    Column("story_id", String, nullable=False, index=True),
+    Column("actor", String, nullable=False, index=True),
+    Column("target", String, nullable=False, index=True),
+    Column("type", String, nullable=False),
+    Column("actor_name", String, nullable=False),
+    Column("target_name", String, nullable=False),
+    Column("happenings", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("until", String),
+    Column("content", LargeBinary, nullable=False),
+    Index("edges_by_parties", "actor", "target", "type", "happenings", "articles", "until"),
 )
 
 sightings = Table(
@@ -189,9 +276,20 @@ def _judgements_with_two_sides(connection: Connection) -> None:
         table.create(connection)
 
 
+def _what_lists_need(connection: Connection) -> None:
+    """Version 5: what pages need of stories beside them; the stories are told anew."""
+    for table in (summaries, reports, novelties, courses, disputes, agenda, edges):
+        table.create(connection, checkfirst=True)
+    connection.execute(update(stories).values(inputs=""))
+    told = select(notes.c.value).where(notes.c.name == "stories")
+    if connection.execute(told).first() is not None:
+        connection.execute(update(notes).where(notes.c.name == "stories").values(value="stale"))
+
+
 # From version n to n + 1, under key n.
 MIGRATIONS: dict[int, Migration] = {
     1: _entities_across_articles,
     2: _threads_day_by_day,
     3: _judgements_with_two_sides,
+    4: _what_lists_need,
 }

@@ -16,9 +16,11 @@ from sukien.model import (
     ReadFailure,
     Sighting,
     Story,
+    StoryIndex,
     content_id,
 )
 from sukien.store.base import Card, Known, StoryRow
+from sukien.store.beside import drop_beside, drop_beside_articles, put_beside, rows_beside
 from sukien.store.packing import packed, unpacked
 from sukien.store.schema import (
     articles,
@@ -30,6 +32,7 @@ from sukien.store.schema import (
     sightings,
     stories,
 )
+from sukien.tell import story_index
 
 _CHUNK = 200
 _TITLE_LENGTH = 120
@@ -192,7 +195,7 @@ class SqlStore:
         self, told: Sequence[Story | StoryRow], kept: Collection[str] = frozenset()
     ) -> None:
         """Replace all stories by these and by those of the ids `kept`, which stay as they are."""
-        rows = [story_row(one, "") if isinstance(one, Story) else one for one in told]
+        rows = [self._row_of(one) if isinstance(one, Story) else one for one in told]
         with self.writing(), self.connection() as connection:
             ids = [row.id for row in connection.execute(select(stories.c.id))]
             gone = [name for name in ids if name not in kept]
@@ -200,14 +203,20 @@ class SqlStore:
                 chunk = gone[start : start + _CHUNK]
                 connection.execute(delete(stories).where(stories.c.id.in_(chunk)))
                 connection.execute(delete(memberships).where(memberships.c.story_id.in_(chunk)))
+                drop_beside(connection, chunk)
             homes = [{"article_id": a, "story_id": row.id, "episode_id": e}
                      for row in rows for a, e in row.homes]  # fmt: skip
             for start in range(0, len(homes), _CHUNK):
                 names = [home["article_id"] for home in homes[start : start + _CHUNK]]
                 connection.execute(delete(memberships).where(memberships.c.article_id.in_(names)))
+                drop_beside_articles(connection, names)
             if rows:
                 connection.execute(insert(stories), [_columns(row) for row in rows])
                 connection.execute(insert(memberships), homes)
+                put_beside(connection, [row.beside for row in rows])
+
+    def _row_of(self, story: Story) -> StoryRow:
+        return story_row(story, story_index(story, list(self.articles(story.articles))), "")
 
     def story_inputs(self) -> dict[str, str]:
         """What each story was told from, as a digest, by its id."""
@@ -355,8 +364,11 @@ def _merge_row(merge: Merge) -> dict[str, object]:
     return {**msgspec.structs.asdict(merge), "reasons": "\n".join(merge.reasons)}
 
 
-def story_row(story: Story, inputs: str) -> StoryRow:
-    """A story as it is kept; `inputs` is a digest of what it was told from."""
+def story_row(story: Story, index: StoryIndex, inputs: str) -> StoryRow:
+    """A story as it is kept; `inputs` is a digest of what it was told from, `index` is beside it.
+
+    What goes beside it is packed at once: a library's stories are all held until they are written.
+    """
     return StoryRow(
         id=story.id,
         label=story.label,
@@ -365,8 +377,9 @@ def story_row(story: Story, inputs: str) -> StoryRow:
         inputs=inputs,
         content=packed(story),
         homes=tuple((a, e.id) for e in story.episodes for a in e.articles),
+        beside=rows_beside(story, index),
     )
 
 
 def _columns(row: StoryRow) -> dict[str, object]:
-    return {name: getattr(row, name) for name in StoryRow.__struct_fields__ if name != "homes"}
+    return {name: getattr(row, name) for name in StoryRow.__struct_fields__ if name in stories.c}

@@ -76,6 +76,14 @@ def _holds(value: str, inner: Days) -> bool:
     return outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
+def shifted(day: str, by: int) -> str:
+    """The day (ISO 8601) so many days later, before for a negative number; none before the first
+    or after the last day that a calendar has.
+    """
+    wanted = dt.date.fromisoformat(day).toordinal() + by
+    return dt.date.fromordinal(min(max(wanted, 1), dt.date.max.toordinal())).isoformat()
+
+
 def day_value(value: str) -> str:
     """The value without the part of the day: `2024-05-03TMO` is `2024-05-03`."""
     return value.partition("T")[0] if _DAY.match(value) else value

@@ -5,7 +5,9 @@ import pytest
 
 from building import annotated
 from sukien.errors import LibraryError, NewerLibraryError, NotALibraryError, NotFoundError
-from sukien.store import open_sqlite
+from sukien.library import open_library
+from sukien.model import Article
+from sukien.store import Wanted, open_sqlite
 from sukien.store.schema import MIGRATIONS, VERSION
 
 
@@ -120,6 +122,24 @@ def test_a_library_of_version_1_gets_sightings_and_merges(tmp_path):
     assert again.merges() == []
     assert again.note("stories") == "stale"
     again.close()
+
+
+def test_a_library_of_version_4_gets_what_lists_need_when_its_stories_are_told_anew(tmp_path):
+    path = tmp_path / "a.sukien"
+    with open_library(path, create=True) as library:
+        library.add([Article(id="x", text="Bão đến\nTrời mưa.", published="2024-05-01")])
+    beside = ("summaries", "reports", "novelties", "courses", "disputes", "agenda", "edges")
+    with closing(sqlite3.connect(path)) as connection:
+        for table in beside:
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE notes SET value = '4' WHERE name = 'version'")
+        connection.commit()
+    with open_library(path, refresh=False) as library:
+        assert library.beside.standings(Wanted()) == []
+        assert len(library.stories()) == 1
+    with open_library(path) as library:
+        [one] = library.beside.standings(Wanted())
+        assert one.story == library.stories()[0].id
 
 
 def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path):
