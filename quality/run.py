@@ -22,6 +22,7 @@ from quality import (
     figures,
     meaning,
     names,
+    sections,
     seed_story,
     structure,
     threads,
@@ -51,7 +52,7 @@ TIMELINES = ("timeline dates", "timeline backing")
 REAL = (
     *("real names", "real name spans"),
     *(f"real {name}" for name in (*STRUCTURE, *MEANING.values(), *TIMELINES, "briefs")),
-    *("real figures", "real verdicts"),
+    *("real figures", "real verdicts", "real sections", "real sections elsewhere"),
 )
 
 
@@ -128,6 +129,11 @@ def timeline_scores(shared: Path) -> dict[str, Count]:
     return {f"real {name}": one for name, one in timelines.measured(shared, "measuring").items()}
 
 
+def section_scores(data: Path) -> dict[str, Count]:
+    """Sections of articles: over time, and of other newspapers."""
+    return {f"real {name}": one for name, one in sections.scores(data).items()}
+
+
 def thread_scores(data: Path) -> dict[str, episodes.Score]:
     """B-cubed of stories that only measure, and of happenings that were learned from."""
     stories, _ = threads.groups(thread(threads.annotated(data)))
@@ -167,6 +173,7 @@ def main() -> int:
         print("\nReal articles that were not learned from:")
         scores |= real_scores(shared / "data") | meaning_scores(shared)
         scores |= timeline_scores(shared) | figure_scores(shared)
+        scores |= section_scores(shared / "data")
         scores["real briefs"] = briefs.measured(shared / "data")
         print_scores({layer: scores[layer] for layer in REAL}, least)
         joined = thread_scores(shared / "data")

@@ -1,6 +1,6 @@
 """The layers: a room each, listed here in the order in which they run."""
 
-from sukien.annotate import actors, events, names, parts, quantities, quotes, times
+from sukien.annotate import actors, events, names, parts, quantities, quotes, sections, times
 from sukien.annotate.base import Layer, apply
 from sukien.annotate.times import bounds as times_bounds
 
@@ -13,6 +13,7 @@ LAYERS: tuple[Layer, ...] = (
     actors.LAYER,
     quotes.LAYER,
     events.LAYER,
+    sections.LAYER,
 )
 
 __all__ = ["LAYERS", "Layer", "apply"]

@@ -23,6 +23,7 @@ from sukien.model.layers import (
 from sukien.model.merge import Merge, Sighting
 from sukien.model.novelty import Contradiction, Fact, Novelty
 from sukien.model.origin import LINEAGE_REASONS, ORIGIN_KINDS, Lineage, Origin, Source
+from sukien.model.section import SECTIONS, Section
 from sukien.model.spans import Span, covers, overlaps
 from sukien.model.story import (
     Brief,
@@ -54,6 +55,7 @@ __all__ = [
     "ORIGIN_KINDS",
     "OUTCOMES",
     "PART_KINDS",
+    "SECTIONS",
     "Actor",
     "AgendaItem",
     "AnnotatedArticle",
@@ -88,6 +90,7 @@ __all__ = [
     "Reason",
     "Report",
     "Role",
+    "Section",
     "Sentence",
     "Side",
     "Sighting",

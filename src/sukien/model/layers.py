@@ -6,6 +6,7 @@ Keys and meanings are those of the output contract, version 1.
 import msgspec
 
 from sukien.model.article import Article, Part
+from sukien.model.section import Section
 from sukien.model.spans import Span
 
 
@@ -111,7 +112,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AnnotatedArticle(msgspec.Struct, frozen=True, kw_only=True):
-    """An article with its layers. A layer that has not run yet is an empty tuple."""
+    """An article with its layers. A layer that has not run yet is an empty tuple or None."""
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
@@ -125,6 +126,7 @@ class AnnotatedArticle(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[Actor, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
+    section: Section | None = None
 
     @property
     def id(self) -> str:

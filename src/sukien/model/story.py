@@ -163,7 +163,8 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """A thread of episodes with everything that is told about it.
 
-    `lineage` says of each article what stands behind it, in the order of `articles`.
+    `lineage` says of each article what stands behind it, in the order of `articles`; `section` is
+    one of SECTIONS, "" where no article has one.
     """
 
     id: str
@@ -181,3 +182,4 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     network: tuple[Edge, ...] = ()
     lineage: tuple[Lineage, ...] = ()
+    section: str = ""

@@ -35,13 +35,17 @@ class Known(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """An article as a list shows it. `title` is its title or its opening words."""
+    """An article as a list shows it. `title` is its title or its opening words.
+
+    `section` is one of SECTIONS, "" where it has none.
+    """
 
     id: str
     title: str
     published: str | None
     publisher: str | None
     url: str | None
+    section: str = ""
 
 
 class StoryRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -22,9 +22,10 @@ from sqlalchemy import (
 from sukien.link import sightings as sightings_of
 from sukien.model import AnnotatedArticle, Sighting
 from sukien.store.packing import unpacked
+from sukien.store.section_step import sections_of_articles
 
 APPLICATION = "sukien"
-VERSION = 5
+VERSION = 6
 
 metadata = MetaData()
 
@@ -47,8 +48,10 @@ articles = Table(
     Column("title", String, nullable=False),
     Column("source", String, nullable=False),
     Column("pipeline", String, nullable=False),
+    Column("section", String, nullable=False, server_default=""),
     Column("content", LargeBinary, nullable=False),
     Index("articles_by_date", "published", "id"),
+    Index("articles_by_section", "section", "published", "id"),
 )
 
 failures = Table(
@@ -292,4 +295,5 @@ MIGRATIONS: dict[int, Migration] = {
     2: _threads_day_by_day,
     3: _judgements_with_two_sides,
     4: _what_lists_need,
+    5: sections_of_articles,
 }

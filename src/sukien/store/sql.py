@@ -356,6 +356,7 @@ def _row(article: AnnotatedArticle, pipeline: str) -> dict[str, object]:
         "title": title_of(article),
         "source": read.source,
         "pipeline": pipeline,
+        "section": article.section.code if article.section else "",
         "content": packed(article),
     }
 

@@ -14,9 +14,10 @@ from sukien.tell.figures import figures
 from sukien.tell.label import label
 from sukien.tell.network import network
 from sukien.tell.origins import Origins
+from sukien.tell.section import voted
 from sukien.tell.timeline import claims, merged, timeline
 
-VERSION = 12
+VERSION = 13
 BRIEF_WORDS = WORDS
 
 
@@ -58,6 +59,7 @@ def tell(
         links=thread.links,
         network=network(kept, origins, named),
         lineage=origins.lineage,
+        section=voted(article.section for article in kept),
     )
 
 
@@ -74,6 +76,7 @@ def tell_plainly(thread: Thread, articles: Sequence[AnnotatedArticle]) -> Story:
         articles=tuple(article.id for article in ordered),
         duplicates=thread.duplicates,
         links=thread.links,
+        section=voted(article.section for article in ordered),
     )
 
 

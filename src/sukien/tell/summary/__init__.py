@@ -61,6 +61,7 @@ def story_index(
             planned=tuple(one.date for one in story.timeline if one.upcoming)[:_PLANNED],
             latest=_latest(story.timeline),
             disputes=disputes(record, novelties, opened),
+            section=story.section or None,
         ),
         reports=reports,
         novelties=novelties,
