@@ -10,6 +10,7 @@ from sukien.model import AnnotatedArticle, Event, Name, Quantity, Quote, Span, T
 from sukien.store import Card
 from sukien.views.blocks import Block, article_blocks
 from sukien.views.language import glossed
+from sukien.views.margins import NOTE_KINDS, Note, notes_of
 from sukien.views.news import ArticleNews, article_news
 from sukien.views.numbers import figure_words
 from sukien.views.origins import origin_line
@@ -29,9 +30,16 @@ class Mark(Span, frozen=True, kw_only=True):
     value: str
     why: str = ""
 
+    @property
+    def anchor(self) -> str:
+        """The id of its characters on the page, the same as long as they are read the same."""
+        return f"{self.layer}-{self.start}-{self.end}"
+
 
 class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     """An article as a person reads it. Spans count characters of `text`.
+
+    `notes` say what it does with its sentences against its story so far.
 
     `origin` is what stands behind it, `copies` are the first near-identical articles of its story,
     `more_copies` is the number of the others.
@@ -51,9 +59,16 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     story: str | None
     story_label: str | None
     news: ArticleNews | None = None
+    notes: tuple[Note, ...] = ()
     origin: OriginLine | None = None
     copies: tuple[Card, ...] = ()
     more_copies: int = 0
+
+    @property
+    def note_counts(self) -> tuple[tuple[str, int, Note], ...]:
+        """How many notes of each kind there are, and the first of them."""
+        groups = ((kind, [n for n in self.notes if n.kind == kind]) for kind in NOTE_KINDS)
+        return tuple((kind, len(notes), notes[0]) for kind, notes in groups if notes)
 
 
 def article_page(library: Library, article_id: str) -> ArticlePage:
@@ -63,6 +78,7 @@ def article_page(library: Library, article_id: str) -> ArticlePage:
     origin, copies, more = _origin(library, story, article_id)
     article = annotated.article
     marks = article_marks(annotated)
+    news = article_news(library, article_id)
     return ArticlePage(
         id=article.id,
         title=library.cards([article_id])[0].title,
@@ -77,7 +93,8 @@ def article_page(library: Library, article_id: str) -> ArticlePage:
         layers=tuple((name, sum(m.layer == name for m in marks)) for name in LAYERS),
         story=story,
         story_label=story_label(library, story) if story else None,
-        news=article_news(library, article_id),
+        news=news,
+        notes=notes_of(news),
         origin=origin,
         copies=copies,
         more_copies=more,

@@ -16,11 +16,18 @@ def story(story_id: str) -> str:
     return of("/story", story_id)
 
 
-def article(article_id: str, span: Span | None = None) -> str:
-    """The page of an article; with `span`, at these characters, marked."""
+def article(article_id: str, span: Span | None = None, beside: str = "") -> str:
+    """The page of an article; with `span`, at these characters, marked; with `beside`, with that in
+    the margin: notes, input or layers.
+    """
     if span is None:
-        return of("/article", article_id)
+        return of("/article", article_id, {"beside": beside} if beside else {})
     return f"{of('/article', article_id, {'from': span.start, 'to': span.end})}#{TARGET}"
+
+
+def annotations(article_id: str) -> str:
+    """The layers of an article, as JSON of the output contract."""
+    return _with("/annotations.json", {"id": article_id})
 
 
 def proof(place: Place | Evidence) -> str:

@@ -39,7 +39,7 @@ def paragraphs(
 ) -> list[tuple[str, Markup]]:
     """Each block's kind and its text as HTML, with the marks and the target of the address.
 
-    `marks` are in order of their starts. A mark's element has its number as id (`m12`), its layer
+    `marks` are in order of their starts. A mark's element has its anchor as id, its layer
     and kind as classes and `naming`'s words as title; the target's has the id `mark`. Marks that
     cross a block's end go on in the next.
     """
@@ -74,7 +74,7 @@ class _Writer:
         self._marks = marks
         self._target = target
         self._naming = naming
-        self._named: set[int] = set()
+        self._named: set[str] = set()
 
     def block(self, block: Block, inside: Sequence[int]) -> Markup:
         """One block's characters with its marks; the target is the outermost."""
@@ -93,16 +93,17 @@ class _Writer:
         return self._open(number) if step.kind == "open" else self._close(number, step.end)
 
     def _open_target(self) -> Markup:
-        if -1 in self._named:
+        if TARGET in self._named:
             return Markup('<mark class="target">')
-        self._named.add(-1)
+        self._named.add(TARGET)
         return Markup('<mark class="target" id="{}">').format(TARGET)
 
     def _open(self, number: int) -> Markup:
         mark = self._marks[number]
         classes = f"m {mark.layer} k-{_NO_CLASS.sub('-', mark.kind)}"
-        name = Markup("") if number in self._named else Markup(' id="m{}"').format(number)
-        self._named.add(number)
+        named = mark.anchor in self._named
+        name = Markup("") if named else Markup(' id="{}"').format(mark.anchor)
+        self._named.add(mark.anchor)
         title = shown(self._naming(mark))
         return Markup('<span class="{}"{} title="{}">').format(classes, name, title)
 

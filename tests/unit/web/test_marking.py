@@ -28,7 +28,7 @@ def test_highlighted_words_are_marked_and_the_rest_escaped():
 
 def test_a_mark_has_number_layer_kind_and_value():
     [written] = html("ở Huế", [mark(2, 5)])
-    assert '<span class="m names k-LOC" id="m0" title="LOC">Huế' in written
+    assert '<span class="m names k-LOC" id="names-2-5" title="LOC">Huế' in written
     assert 'data-v="LOC"' in written
 
 
@@ -43,9 +43,9 @@ def test_the_target_has_the_id_that_the_address_names_once():
 def test_a_mark_over_two_paragraphs_goes_on_and_has_its_value_at_the_end():
     blocks = (Block(start=0, end=3, kind="lead"), Block(start=4, end=8, kind="body"))
     first, second = html("một\nhai.", [mark(0, 7, "quotes", "ai")], None, *blocks)
-    assert 'id="m0"' in first
+    assert 'id="quotes-0-7"' in first
     assert "data-v" not in first
-    assert 'id="m0"' not in second
+    assert 'id="quotes-0-7"' not in second
     assert 'data-v="ai"' in second
 
 

@@ -19,10 +19,16 @@ PAGES = (
     Page("/story", "the same, with `id` as a parameter", story.answer),
     Page(
         "/article/{id:path}",
-        "one article; `from` and `to` mark characters, `layer` (again and again) shows marks",
+        "one article; `from` and `to` mark characters, `layer` (again and again) shows marks, "
+        "`beside` puts notes, input or layers beside the text",
         article.answer,
     ),
     Page("/article", "the same, with `id` as a parameter", article.answer),
+    Page(
+        "/annotations.json",
+        "the layers of the article `id`, as `sukien annotate` prints them",
+        article.annotations,
+    ),
     Page(
         "/entity/{id:path}",
         "who or what has that id: the names seen, what was merged and why, the articles",
