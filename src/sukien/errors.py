@@ -10,6 +10,7 @@ SukienError
 ├── LibraryError        the library file
 │   ├── NotALibraryError    another kind of file
 │   ├── NewerLibraryError   written by a newer version
+│   ├── BusyError           another process is writing to it for longer than one waits
 │   └── NotFoundError       no article, episode or story with that id
 └── KnowledgeError      a data file of the package is malformed (a bug in the package)
 
@@ -66,6 +67,10 @@ class NotALibraryError(LibraryError):
 
 class NewerLibraryError(LibraryError):
     """The file was written by a newer version of Sukien."""
+
+
+class BusyError(LibraryError):
+    """Another process was writing to the library for longer than this one waited."""
 
 
 class NotFoundError(LibraryError):

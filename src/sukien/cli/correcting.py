@@ -13,6 +13,7 @@ from sukien.views.contract import json_line
 from sukien.views.corrections import changes_page, correction_line, corrections_page
 
 _by = click.option("--by", default="", metavar="NAME", help="Who says so; kept with it.")
+_note = click.option("--note", default="", metavar="TEXT", help="Why, in your own words.")
 
 
 @click.command()
@@ -20,14 +21,15 @@ _by = click.option("--by", default="", metavar="NAME", help="Who says so; kept w
 @click.argument("story")
 @click.argument("other")
 @_by
-def join(library: str, story: str, other: str, by: str) -> None:
+@_note
+def join(library: str, story: str, other: str, by: str, note: str) -> None:
     """Ghép hai câu chuyện làm một. Gỡ lại bằng 'sukien undo'.
 
     Make one story of STORY and OTHER of LIBRARY. Ids may be shortened. Kept through every rebuild;
     'sukien undo' takes it back.
     """
     with open_library(library) as opened:
-        _tell(opened, opened.join(story, other, by=by), library)
+        _tell(opened, opened.join(story, other, by=by, note=note), library)
 
 
 @click.command()
@@ -35,28 +37,30 @@ def join(library: str, story: str, other: str, by: str) -> None:
 @click.argument("story")
 @click.argument("episodes", nargs=-1, required=True, metavar="EPISODE...")
 @_by
-def split(library: str, story: str, episodes: tuple[str, ...], by: str) -> None:
+@_note
+def split(library: str, story: str, episodes: tuple[str, ...], by: str, note: str) -> None:
     """Tách các diễn biến khỏi câu chuyện, thành một chuyện riêng.
 
     Take each EPISODE out of STORY of LIBRARY; together they are a story of their own. 'sukien
     story' lists the episodes of a story with their ids.
     """
     with open_library(library) as opened:
-        _tell(opened, opened.split(story, episodes, by=by), library)
+        _tell(opened, opened.split(story, episodes, by=by, note=note), library)
 
 
 @click.command()
 @options.library
 @click.argument("article")
 @_by
-def exclude(library: str, article: str, by: str) -> None:
+@_note
+def exclude(library: str, article: str, by: str, note: str) -> None:
     """Tách một bài khỏi câu chuyện của nó; bài đứng riêng, kể cả khi thêm lại.
 
     Take ARTICLE of LIBRARY out of its story. It stands alone from then on; 'sukien join' puts its
     story to another.
     """
     with open_library(library) as opened:
-        _tell(opened, opened.exclude(article, by=by), library)
+        _tell(opened, opened.exclude(article, by=by, note=note), library)
 
 
 @click.command()
@@ -64,35 +68,38 @@ def exclude(library: str, article: str, by: str) -> None:
 @click.argument("story")
 @click.argument("label")
 @_by
-def rename(library: str, story: str, label: str, by: str) -> None:
+@_note
+def rename(library: str, story: str, label: str, by: str, note: str) -> None:
     """Đặt tên cho câu chuyện.
 
     Call STORY of LIBRARY LABEL, one line of at most 200 characters.
     """
     with open_library(library) as opened:
-        _tell(opened, opened.rename(story, label, by=by), library)
+        _tell(opened, opened.rename(story, label, by=by, note=note), library)
 
 
 @click.command()
 @options.library
 @click.argument("key", type=int)
-def undo(library: str, key: int) -> None:
+@_by
+def undo(library: str, key: int, by: str) -> None:
     """Gỡ một chỉnh sửa; 'sukien corrections' cho biết số của nó.
 
     Take correction KEY of LIBRARY back; those that were made after it stay. 'sukien corrections'
     lists them with their keys.
     """
     with open_library(library) as opened:
-        _tell(opened, opened.undo(key), library)
+        _tell(opened, opened.undo(key, by=by), library)
 
 
 @click.command()
 @options.library
 @options.as_json
 def corrections(library: str, as_json: bool) -> None:
-    """Liệt kê các chỉnh sửa: ghép, tách, đặt tên; ai, khi nào.
+    """Liệt kê các chỉnh sửa: ghép, tách, đặt tên, gộp tên; ai, khi nào, vì sao.
 
-    List what people said of the stories of LIBRARY, the oldest first, also what was undone.
+    List what people said of the stories and names of LIBRARY, the oldest first, also what was
+    undone.
     """
     with open_library(library) as opened:
         found = corrections_page(opened)

@@ -44,24 +44,26 @@ def entities(library: str, text: tuple[str, ...], as_json: bool, limit: int) -> 
 @click.argument("source", metavar="FROM")
 @click.argument("into", metavar="INTO")
 @click.option("--note", default="", metavar="TEXT", help="Why, in your own words.")
-def merge(library: str, source: str, into: str, note: str) -> None:
+@click.option("--by", default="", metavar="NAME", help="Who says so; kept with it.")
+def merge(library: str, source: str, into: str, note: str, by: str) -> None:
     """Gộp hai mã làm một: FROM từ nay là INTO. Gỡ lại bằng 'sukien unmerge'.
 
     Make one entity of two ids of LIBRARY: FROM is INTO from now on, everywhere. The articles are
     kept as they were read; 'sukien unmerge' undoes it.
     """
     with open_library(library) as opened:
-        render_merge(opened.merge(source, into, note=note))
+        render_merge(opened.merge(source, into, note=note, by=by))
 
 
 @click.command()
 @options.library
 @click.argument("source", metavar="FROM")
-def unmerge(library: str, source: str) -> None:
+@click.option("--by", default="", metavar="NAME", help="Who says so; kept with it.")
+def unmerge(library: str, source: str, by: str) -> None:
     """Gỡ một mã đã gộp, dù gộp bằng tay hay tự động; máy sẽ không gộp lại.
 
     Take FROM apart again from the entity it was merged into, by hand or automatically. It is not
     merged with it automatically again.
     """
     with open_library(library) as opened:
-        render_merge(opened.unmerge(source))
+        render_merge(opened.unmerge(source, by=by))

@@ -38,8 +38,11 @@ def _correction(line: CorrectionLine) -> Text:
     text.append(correction_words(line), style="not bold")
     made = " ".join(filter(None, (date_words(line.made[:10]), line.by)))
     text.append(f"  {made}", style="not bold dim")
+    if line.note:
+        text.append(f"  ({line.note})", style="not bold dim")
     if line.undone:
-        text.append(f"  {both('taken_back')} {date_words(line.undone[:10])}", style="yellow")
+        undone = " ".join(filter(None, (date_words(line.undone[:10]), line.undone_by)))
+        text.append(f"  {both('taken_back')} {undone}", style="yellow")
     return text
 
 

@@ -4,8 +4,11 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from sukien import link
 from sukien.errors import InputError, NotFoundError
-from sukien.model import Change, Episode, Judgement, Story
+from sukien.model import Change, Episode, Judgement, Merge, Story
 from sukien.store import SqlStore, SqlThreads
 from sukien.thread.changes import heir
 
@@ -13,11 +16,15 @@ LONGEST_LABEL = 200
 _NOT_IN_A_LABEL = frozenset(("Cc", "Cs", "Zl", "Zp"))
 
 
+LONGEST_NOTE = 1000
+
+
 class Mark(NamedTuple):
-    """Who made a correction and when (ISO 8601)."""
+    """Who made a correction, when (ISO 8601), and why."""
 
     made: str
     by: str = ""
+    note: str = ""
 
 
 class Corrections:
@@ -65,23 +72,78 @@ class Corrections:
 
     def keep(self, judgement: Judgement, mark: Mark) -> Judgement:
         """Keep a correction with who made it and when."""
-        return self._threads.add_judgement(
-            Judgement(
-                kind=judgement.kind,
-                articles=judgement.articles,
-                rest=judgement.rest,
-                text=judgement.text,
-                made=mark.made,
-                by=_line(mark.by, "a name"),
-            )
+        marked = replace(
+            judgement,
+            made=mark.made,
+            by=_line(mark.by, "a name"),
+            note=_line(" ".join(mark.note.split()), "a reason", LONGEST_NOTE),
         )
+        return self._threads.add_judgement(marked)
 
-    def undo(self, key: int, made: str) -> Judgement:
-        """Take a correction back. Raises NotFoundError, or InputError when it was before."""
-        known = {one.key: one for one in self._threads.judgements()}
-        if key in known and known[key].undone is not None:
-            raise InputError(f"correction {key} was undone already, on {known[key].undone}")
-        return self._threads.undo_judgement(key, made)
+    def undo(self, key: int, mark: Mark) -> Judgement:
+        """Take a correction back. Raises NotFoundError, or InputError when it was before.
+
+        An entity that was merged is taken apart; one that was taken apart is what it was.
+        """
+        known = self._threads.judgement(key)
+        if known.undone is not None:
+            raise InputError(f"correction {key} was undone already, on {known.undone}")
+        by = _line(mark.by, "a name")
+        if known.kind == "merge":
+            self._take_apart(known.entities[0], mark.made)
+        elif known.kind == "unmerge":
+            self._put_together(*known.entities)
+        return self._threads.undo_judgement(key, mark.made, by)
+
+    def merge(self, source: str, into: str, mark: Mark) -> Merge:
+        """One entity is another. Raises NotFoundError or InputError."""
+        row = link.merge_by_hand(
+            source, into, mark.note, merges=self._store.merges(), ids=self._store.entity_ids()
+        )
+        self._store.put_merge(row)
+        pair = (row.source, row.target)
+        for one in self._of_entities("unmerge", pair):
+            self._threads.undo_judgement(one.key, mark.made, _line(mark.by, "a name"))
+        self.keep(Judgement(kind="merge", articles=(), entities=pair), mark)
+        return row
+
+    def unmerge(self, source: str, mark: Mark) -> Merge:
+        """An entity is itself again. A merge by hand is taken back; else this is one of its own."""
+        row = self._take_apart(source, mark.made)
+        pair = (row.source, row.target)
+        made = self._of_entities("merge", pair)
+        for one in made:
+            self._threads.undo_judgement(one.key, mark.made, _line(mark.by, "a name"))
+        if not made:
+            self.keep(Judgement(kind="unmerge", articles=(), entities=pair), mark)
+        return row
+
+    def _take_apart(self, source: str, made: str) -> Merge:
+        row = link.unmerge_by_hand(
+            source, made, merges=self._store.merges(), ids=self._store.entity_ids()
+        )
+        self._store.put_merge(row)
+        return row
+
+    def _put_together(self, source: str, target: str) -> None:
+        """Have a merge that was undone hold again, unless its source is somewhere else by now."""
+        rows = [one for one in self._store.merges() if one.source == source]
+        by_hand = [one for one in rows if one.by_hand and one.undone is None]
+        if by_hand:
+            raise InputError(
+                f"'{source}' is merged into '{by_hand[0].target}' by now; undo that first"
+            )
+        for row in rows:
+            if row.target == target and row.undone is not None:
+                self._store.put_merge(replace(row, undone=None))
+
+    def _of_entities(self, kind: str, pair: tuple[str, str]) -> list[Judgement]:
+        """What holds of two entities of that kind."""
+        return [
+            one
+            for one in self._threads.judgements()
+            if one.kind == kind and one.entities == pair and one.undone is None
+        ]
 
     def story(self, start: str) -> Story:
         """The story of an id, which may be shortened or a former one. Raises NotFoundError."""
@@ -149,10 +211,10 @@ def _label(given: str) -> str:
     return text
 
 
-def _line(given: str, what: str) -> str:
+def _line(given: str, what: str, longest: int = LONGEST_LABEL) -> str:
     text = unicodedata.normalize("NFC", given).strip()
-    if len(text) > LONGEST_LABEL:
-        raise InputError(f"{what} has at most {LONGEST_LABEL} characters; this has {len(text)}")
+    if len(text) > longest:
+        raise InputError(f"{what} has at most {longest} characters; this has {len(text)}")
     if any(unicodedata.category(one) in _NOT_IN_A_LABEL for one in text):
         raise InputError(f"{what} is one line of readable characters, without control characters")
     return text

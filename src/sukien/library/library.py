@@ -8,6 +8,7 @@ with open_library("news.sukien", create=True) as library:
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -31,7 +32,7 @@ from sukien.model import (
     Story,
 )
 from sukien.search import Fts5Index, Snippet, snippet
-from sukien.store import Card, Indexed, SqlIndexed, SqlStore, open_sqlite
+from sukien.store import BUSY_SECONDS, Card, Indexed, SqlIndexed, SqlStore, open_sqlite
 from sukien.tell import BRIEF_WORDS, tell_brief
 from sukien.tell.brief import Aim
 from sukien.tell.origins import Origins
@@ -47,14 +48,17 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     snippet: Snippet
 
 
-def open_library(path: str | Path, *, create: bool = False, refresh: bool = True) -> "Library":
+def open_library(
+    path: str | Path, *, create: bool = False, refresh: bool = True, patience: float = BUSY_SECONDS
+) -> "Library":
     """The library in the file `path`; with `create`, a new one where there is none.
 
     Without `refresh`, stories are read as they were last told, even if articles came since: for
-    pages that must answer at once while another process adds. Raises NotFoundError,
-    NotALibraryError, NewerLibraryError or LibraryError.
+    pages that must answer at once while another process adds. Writing waits up to `patience`
+    seconds for another process that writes (BusyError). Raises NotFoundError, NotALibraryError,
+    NewerLibraryError or LibraryError.
     """
-    return Library(open_sqlite(Path(path), create=create), refresh=refresh)
+    return Library(open_sqlite(Path(path), create=create, patience=patience), refresh=refresh)
 
 
 class Library:
@@ -204,87 +208,106 @@ class Library:
             raise NotFoundError(f"no entity '{entity}'; 'sukien entities LIBRARY' lists them")
         return found[0]
 
-    def merge(self, source: str, into: str, *, note: str = "") -> Merge:
+    def merge(
+        self,
+        source: str,
+        into: str,
+        *,
+        note: str = "",
+        now: dt.datetime | None = None,
+        by: str = "",
+    ) -> Merge:
         """Make one entity of two: `source` is `into` from now on, and the stories are told anew.
 
-        Articles are kept as they were read, so `unmerge` undoes it. Raises NotFoundError for an id
-        that is nowhere, InputError for a merge into itself or in a circle.
+        Articles are kept as they were read, so `unmerge` or `undo` undoes it. Raises NotFoundError
+        for an id that is nowhere, InputError for a merge into itself or in a circle.
         """
         self.refresh()
-        merges = self._store.merges()
-        row = link.merge_by_hand(source, into, note, merges=merges, ids=self._entity_ids())
-        self._keep_merge(row)
-        return row
+        with self._correcting():
+            return self._corrections.merge(source, into, Mark(_time(now), by, note))
 
-    def unmerge(self, source: str, *, now: dt.datetime | None = None) -> Merge:
+    def unmerge(
+        self, source: str, *, note: str = "", now: dt.datetime | None = None, by: str = ""
+    ) -> Merge:
         """Take an entity that was merged, by hand or automatically, apart again, for good.
 
         `now` is the time to record, the present by default. Raises NotFoundError or InputError.
         """
         self.refresh()
-        merges = self._store.merges()
-        row = link.unmerge_by_hand(source, _time(now), merges=merges, ids=self._entity_ids())
-        self._keep_merge(row)
-        return row
-
-    def _entity_ids(self) -> frozenset[str]:
-        return frozenset(one.entity for one in self._store.sightings())
-
-    def _keep_merge(self, row: Merge) -> None:
-        with self._store.writing():
-            self._store.put_merge(row)
-            self._telling.stale()
-        self.tell_stories()
+        with self._correcting():
+            return self._corrections.unmerge(source, Mark(_time(now), by, note))
 
     def join(
-        self, one: str, other: str, *, now: dt.datetime | None = None, by: str = ""
+        self,
+        one: str,
+        other: str,
+        *,
+        now: dt.datetime | None = None,
+        by: str = "",
+        note: str = "",
     ) -> Judgement:
         """Two stories are one from now on. Ids of corrections may be shortened.
 
         This and the corrections below are kept, outlive every rebuild, and are taken back by
-        `undo`. `by` says who makes it; `now` is the time to record, the present by default. Raises
-        NotFoundError, or InputError when it changes nothing.
+        `undo`. `by` says who makes it, `note` why; `now` is the time to record, the present by
+        default. Raises NotFoundError, or InputError when it changes nothing.
         """
         self.refresh()
-        return self._correct(self._corrections.join(one, other), now, by)
+        return self._correct(self._corrections.join(one, other), Mark(_time(now), by, note))
 
     def split(
-        self, story: str, episodes: Sequence[str], *, now: dt.datetime | None = None, by: str = ""
+        self,
+        story: str,
+        episodes: Sequence[str],
+        *,
+        now: dt.datetime | None = None,
+        by: str = "",
+        note: str = "",
     ) -> Judgement:
         """Those episodes are no longer in the story, but one of their own."""
         self.refresh()
-        return self._correct(self._corrections.split(story, episodes), now, by)
+        return self._correct(self._corrections.split(story, episodes), Mark(_time(now), by, note))
 
-    def exclude(self, article: str, *, now: dt.datetime | None = None, by: str = "") -> Judgement:
+    def exclude(
+        self, article: str, *, now: dt.datetime | None = None, by: str = "", note: str = ""
+    ) -> Judgement:
         """The article is in no episode and no story but its own."""
         self.refresh()
-        return self._correct(self._corrections.exclude(article), now, by)
+        return self._correct(self._corrections.exclude(article), Mark(_time(now), by, note))
 
     def rename(
-        self, story: str, label: str, *, now: dt.datetime | None = None, by: str = ""
+        self,
+        story: str,
+        label: str,
+        *,
+        now: dt.datetime | None = None,
+        by: str = "",
+        note: str = "",
     ) -> Judgement:
         """The story is called so."""
         self.refresh()
-        return self._correct(self._corrections.rename(story, label), now, by)
+        return self._correct(self._corrections.rename(story, label), Mark(_time(now), by, note))
 
-    def undo(self, key: int, *, now: dt.datetime | None = None) -> Judgement:
+    def undo(self, key: int, *, now: dt.datetime | None = None, by: str = "") -> Judgement:
         """Take a correction back, by its key. Raises NotFoundError or InputError."""
         self.refresh()
-        with self._store.writing():
-            undone = self._corrections.undo(key, _time(now))
-            self._telling.stale()
-        self.tell_stories()
-        return undone
+        with self._correcting():
+            return self._corrections.undo(key, Mark(_time(now), by))
 
-    def _correct(self, judgement: Judgement, now: dt.datetime | None, by: str) -> Judgement:
+    def _correct(self, judgement: Judgement, mark: Mark) -> Judgement:
+        with self._correcting():
+            return self._corrections.keep(judgement, mark)
+
+    @contextmanager
+    def _correcting(self) -> Iterator[None]:
+        """Keep what is said inside, all of it or nothing; then the stories tell of it."""
         with self._store.writing():
-            kept = self._corrections.keep(judgement, Mark(_time(now), by))
+            yield
             self._telling.stale()
-        self.tell_stories()
-        return kept
+        self._telling.tell_corrected()
 
     def corrections(self) -> list[Judgement]:
-        """What people said of the stories, the oldest first, also what was undone."""
+        """What people said of stories and entities, the oldest first, also what was undone."""
         return self._telling.threads.judgements()
 
     def changes(self, ids: Sequence[str] | None = None) -> list[Change]:

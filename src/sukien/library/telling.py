@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,7 +17,7 @@ from sukien.model import (
     Thread,
     content_id,
 )
-from sukien.store import SqlStore, SqlThreads, StoryRow, packed_state, story_row
+from sukien.store import Computed, SqlStore, SqlThreads, StoryRow, packed_state, story_row
 from sukien.tell import VERSION, story_index, tell, tell_plainly
 from sukien.thread import VERSION as THREADED
 from sukien.thread import Stream, digest
@@ -29,6 +30,17 @@ _DIGESTS = "digests"
 _AT_ONCE = 64
 _ASKED = 5000
 _encode = msgspec.msgpack.Encoder().encode
+
+
+class _Counters(NamedTuple):
+    """How often articles were taken in, something else was said, stories were told: as noted."""
+
+    taken: str
+    said: str
+    told: str
+
+
+_TAKEN, _SAID, _TOLD = _Counters._fields
 
 
 class Telling:
@@ -44,10 +56,12 @@ class Telling:
         if self._store.note(_DIGESTS) is None:
             self._store.note(_DIGESTS, str(THREADED))
         self.threads.put_digests([digest(article) for article in articles])
+        self._count(_TAKEN)
         self.stale()
 
     def stale(self) -> None:
-        """Have the stories told anew before they are read."""
+        """Have the stories told anew before they are read. Call it while that is written."""
+        self._count(_SAID)
         self._store.note(_STORIES, _STALE)
 
     def is_fresh(self) -> bool:
@@ -58,22 +72,68 @@ class Telling:
         """Join what came to episodes and stories, link entities, and tell the stories that changed.
 
         Until the end the library shows what was told last; stopped at any moment, it still does.
+        Where another process told them meanwhile, all of it is done again.
         """
         self._complete()
+        while not self._tell(None, anew=True):
+            pass
+
+    def tell_corrected(self) -> None:
+        """Put what people said into the stories as computed last; much faster than `tell`.
+
+        Articles that came since wait for the next `tell`, which links entities anew as well.
+        """
+        known = self.threads.computed()
+        if known is None or known.version != str(THREADED):
+            known = None
+            self._complete()
+        if known is None and self.threads.untold():
+            self.tell()
+        elif not self._tell(known, anew=False):
+            self.tell_corrected()
+
+    def _tell(self, known: Computed | None, *, anew: bool) -> bool:
+        """Tell what changed, of the threads `known` or of all articles; False: told elsewhere.
+
+        With `anew`, entities are linked anew; otherwise the links found before stay.
+        """
+        started = self._counters()
         with pipeline.without_collecting():
-            threads = self._judged(self._threaded())
-        made = [one for one in self._store.merges() if one.by_hand or one.undone]
+            computed = known or self._threaded(started)
+            threads = self._judged(computed.threads)
         before, after = self._store.homes(), _homes(threads)
-        found = link.find_merges(self._store.sightings(), after, made)
-        told, kept = self._told(threads, [*made, *found])
+        merges = self._merges(after, anew=anew)
+        told, kept = self._told(threads, merges)
         with self._store.writing():
-            self._store.put_automatic_merges(found)
+            if self._counters().told != started.told:
+                return False
+            if known is None:
+                self.threads.put_computed(computed)
+            self._store.put_automatic_merges([one for one in merges if not _is_made(one)])
             self._store.put_stories(told, kept)
             self._store.clear_failures([f"story {row.id}" for row in told])
             self._store.put_failures(list(self._failures.values()))
             self.threads.add_changes(changes(before, after, self._today()))
-            self.threads.mark_told()
-            self._store.note(_STORIES, _told_by())
+            self._count(_TOLD)
+            if self._counters()[:2] == (computed.taken, started.said):
+                self.threads.mark_told()
+                self._store.note(_STORIES, _told_by())
+        return True
+
+    def _merges(self, homes: Mapping[str, tuple[str, str]], *, anew: bool) -> list[Merge]:
+        """The merges that people made or undid, and the automatic ones: found anew, or as kept."""
+        rows = self._store.merges()
+        made = [one for one in rows if _is_made(one)]
+        if anew:
+            return [*made, *link.find_merges(self._store.sightings(), homes, made)]
+        return [*made, *link.standing((one for one in rows if not _is_made(one)), made)]
+
+    def _counters(self) -> _Counters:
+        return _Counters(*(self._store.note(name) or "0" for name in _Counters._fields))
+
+    def _count(self, name: str) -> None:
+        """Count that articles were taken in, something was said, or stories were told."""
+        self._store.note(name, str(int(self._store.note(name) or "0") + 1))
 
     def _complete(self) -> None:
         """Make the digests that are not there: an older Sukien kept none, or others."""
@@ -88,7 +148,7 @@ class Telling:
             with self._store.writing():
                 self.threads.put_digests(made)
 
-    def _threaded(self) -> tuple[Thread, ...]:
+    def _threaded(self, started: _Counters) -> Computed:
         """The stories as computed; the state before the last day is kept to go on from."""
         state = self.threads.state()
         after = state.day if state else None
@@ -97,10 +157,13 @@ class Telling:
         if last is not None and (after is None or after < last - 1):
             stream.feed(self.threads.digests(after, until=last - 1))
             after = last - 1
+            kept = stream.state(after)
             with self._store.writing():
-                self.threads.put_state(after, packed_state(stream.state(after)))
+                # An article of an earlier day that came meanwhile would never be threaded.
+                if self._counters().taken == started.taken:
+                    self.threads.put_state(after, packed_state(kept))
         stream.feed(self.threads.digests(after))
-        return stream.threads()
+        return Computed(version=str(THREADED), taken=started.taken, threads=stream.threads())
 
     def _judged(self, threads: tuple[Thread, ...]) -> tuple[Thread, ...]:
         made = self.threads.judgements()
@@ -154,6 +217,11 @@ class Telling:
         """The day of the last dated article."""
         last = self.threads.last_day()
         return dt.date.fromordinal(last).isoformat() if last is not None else None
+
+
+def _is_made(merge: Merge) -> bool:
+    """Whether a person made or undid it."""
+    return merge.by_hand or merge.undone is not None
 
 
 def _told_by() -> str:

@@ -1,6 +1,6 @@
 """From the entities of single articles to those of a library: which ids are one entity."""
 
-from sukien.link.by_hand import merge_by_hand, unmerge_by_hand
+from sukien.link.by_hand import merge_by_hand, standing, unmerge_by_hand
 from sukien.link.decide import find_merges
 from sukien.link.entities import Entity, NameSeen, entities
 from sukien.link.resolve import Resolution
@@ -17,5 +17,6 @@ __all__ = [
     "find_merges",
     "merge_by_hand",
     "sightings",
+    "standing",
     "unmerge_by_hand",
 ]

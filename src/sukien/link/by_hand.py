@@ -1,6 +1,6 @@
 """What a person merges or takes apart: checked against what the library has."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 from msgspec.structs import replace
@@ -56,6 +56,28 @@ def unmerge_by_hand(
     led = [f"'{row.source}'" for row in Resolution(merges).merged_into(source)]
     hint = f"; merged into it are {', '.join(led)}" if led else ""
     raise InputError(f"'{source}' is not merged into another entity{hint}")
+
+
+def standing(automatic: Iterable[Merge], made: Sequence[Merge]) -> list[Merge]:
+    """The automatic merges, as found before, that do not go against what people made or undid."""
+    by_hand = [row for row in made if row.by_hand and row.undone is None]
+    taken = {row.source for row in by_hand}
+    apart = {(row.source, row.target) for row in made if row.undone is not None}
+    kept: list[Merge] = []
+    targets = {row.source: row.target for row in by_hand}
+    for row in automatic:
+        fits = row.source not in taken and (row.source, row.target) not in apart
+        if fits and not _leads(row.target, row.source, targets):
+            targets[row.source] = row.target
+            kept.append(row)
+    return kept
+
+
+def _leads(entity: str, end: str, targets: Mapping[str, str]) -> bool:
+    """Whether an id leads to another by merges that go in no circle."""
+    while entity in targets and entity != end:
+        entity = targets[entity]
+    return entity == end
 
 
 def _known(entity: str, ids: Collection[str]) -> None:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-KINDS = ("join", "split", "exclude", "rename")
+KINDS = ("join", "split", "exclude", "rename", "merge", "unmerge")
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
@@ -11,8 +11,10 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     `join`: the stories of `articles` and of `rest` are one. `split`: `articles` are no longer in
     the story of `rest`. `exclude`: each of `articles` is in no episode but its own; `rest` are
     those that it was with. `rename`: the story of `articles` is called `text`. The story of several
-    articles is the one that most of them are in. `made` and `undone` are times (ISO 8601), `key`
-    the number under which a library keeps it, 0 before.
+    articles is the one that most of them are in. `merge` and `unmerge` speak of `entities`: an id
+    that is, or is not, another, and that other. `note` is why, in the person's own words; `made`
+    and `undone` are times (ISO 8601), `by` and `undone_by` names, `key` the number under which a
+    library keeps it, 0 before.
     """
 
     kind: str
@@ -22,6 +24,9 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     made: str = ""
     by: str = ""
     undone: str | None = None
+    undone_by: str = ""
+    note: str = ""
+    entities: tuple[str, ...] = ()
     key: int = 0
 
 

@@ -15,11 +15,13 @@ from sukien.store.base import (
 )
 from sukien.store.indexed import SqlIndexed
 from sukien.store.sql import SqlStore, fingerprint, story_row, title_of
-from sukien.store.sqlite import open_sqlite
-from sukien.store.threads import SqlThreads, packed_state
+from sukien.store.sqlite import BUSY_SECONDS, open_sqlite
+from sukien.store.threads import Computed, SqlThreads, packed_state
 
 __all__ = [
+    "BUSY_SECONDS",
     "Card",
+    "Computed",
     "EdgesWanted",
     "Indexed",
     "Known",

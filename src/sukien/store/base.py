@@ -185,7 +185,7 @@ class Store(Protocol):
     """
 
     def writing(self) -> AbstractContextManager[None]:
-        """One transaction: everything inside is kept, or nothing of it."""
+        """One transaction: everything inside is kept, or nothing of it. Raises BusyError."""
 
     def known(self) -> dict[str, Known]:
         """Every article id with its fingerprints."""
@@ -245,6 +245,9 @@ class Store(Protocol):
 
     def story_of(self, article_id: str) -> str | None:
         """The id of the story that an article belongs to."""
+
+    def entity_ids(self) -> list[str]:
+        """Every id of an entity that articles name, in order."""
 
     def sightings(self, entities: Iterable[str] | None = None) -> list[Sighting]:
         """What articles say of entities, by entity and article; of all, or of those named."""
@@ -310,8 +313,11 @@ class Threads(Protocol):
     def add_judgement(self, judgement: Judgement) -> Judgement:
         """Keep a judgement; it comes back with its key."""
 
-    def undo_judgement(self, key: int, now: str) -> Judgement:
-        """Mark a judgement as undone at `now`. Raises NotFoundError."""
+    def undo_judgement(self, key: int, now: str, by: str = "") -> Judgement:
+        """Mark a judgement as undone at `now`, by whom. Raises NotFoundError."""
+
+    def judgement(self, key: int) -> Judgement:
+        """What was said under that key. Raises NotFoundError."""
 
     def changes(self, ids: Sequence[str] | None = None) -> list[Change]:
         """What became of episodes and stories, the oldest first; all, or of those named."""

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     delete,
     insert,
+    inspect,
     select,
     update,
 )
@@ -25,7 +26,7 @@ from sukien.store.packing import unpacked
 from sukien.store.section_step import sections_of_articles
 
 APPLICATION = "sukien"
-VERSION = 6
+VERSION = 7
 
 metadata = MetaData()
 
@@ -218,6 +219,16 @@ judgements = Table(
     Column("made", String, nullable=False),
     Column("by", String, nullable=False),
     Column("undone", String),
+    Column("undone_by", String, nullable=False, server_default=""),
+    Column("note", String, nullable=False, server_default=""),
+    Column("entities", String, nullable=False, server_default="[]"),
+)
+
+computed = Table(
+    "computed",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
 )
 
 changes = Table(
@@ -289,6 +300,17 @@ def _what_lists_need(connection: Connection) -> None:
         connection.execute(update(notes).where(notes.c.name == "stories").values(value="stale"))
 
 
+def _judgements_with_reasons(connection: Connection) -> None:
+    """Version 7: why a person said so, who took it back, which entities; the computed threads."""
+    known = {column["name"] for column in inspect(connection).get_columns("judgements")}
+    for name, default in (("undone_by", ""), ("note", ""), ("entities", "[]")):
+        if name not in known:
+            connection.exec_driver_sql(
+                f"ALTER TABLE judgements ADD COLUMN {name} VARCHAR NOT NULL DEFAULT '{default}'"
+            )
+    computed.create(connection, checkfirst=True)
+
+
 # From version n to n + 1, under key n.
 MIGRATIONS: dict[int, Migration] = {
     1: _entities_across_articles,
@@ -296,4 +318,5 @@ MIGRATIONS: dict[int, Migration] = {
     3: _judgements_with_two_sides,
     4: _what_lists_need,
     5: sections_of_articles,
+    6: _judgements_with_reasons,
 }

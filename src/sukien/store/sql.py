@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 from sqlalchemy.exc import DatabaseError
 
-from sukien.errors import LibraryError, NotFoundError
+from sukien.errors import NotFoundError
 from sukien.model import (
     AnnotatedArticle,
     Article,
@@ -32,6 +32,7 @@ from sukien.store.schema import (
     sightings,
     stories,
 )
+from sukien.store.waiting import WRITES, problem
 from sukien.tell import story_index
 
 _CHUNK = 200
@@ -77,20 +78,23 @@ class SqlStore:
             with self.engine.connect() as connection:
                 yield connection
         except DatabaseError as error:
-            raise LibraryError(f"{self.engine.url.database}: {error.orig}") from error
+            raise problem(self.engine, error) from error
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction: everything inside is kept, or nothing of it."""
+        """One transaction: everything inside is kept, or nothing of it.
+
+        Nobody else writes between its first and its last word. Raises BusyError.
+        """
         if self._connection is not None:
             yield
             return
         try:
-            with self.engine.begin() as connection:
+            with self.engine.execution_options(**WRITES).begin() as connection:
                 self._connection = connection
                 yield
         except DatabaseError as error:
-            raise LibraryError(f"{self.engine.url.database}: {error.orig}") from error
+            raise problem(self.engine, error) from error
         finally:
             self._connection = None
 
@@ -282,6 +286,11 @@ class SqlStore:
         where = memberships.c.article_id == article_id
         rows = self._rows(select(memberships.c.story_id).where(where))
         return rows[0].story_id if rows else None
+
+    def entity_ids(self) -> list[str]:
+        """Every id of an entity that articles name, in order."""
+        c = sightings.c
+        return [row.entity for row in self._rows(select(c.entity).distinct().order_by(c.entity))]
 
     def sightings(self, entities: Iterable[str] | None = None) -> list[Sighting]:
         """What articles say of entities, by entity and article; of all, or of those named."""

@@ -1,6 +1,7 @@
 """A library in one SQLite file: opened, checked, migrated."""
 
 import sqlite3
+from collections.abc import Collection
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, update
@@ -10,32 +11,43 @@ from sqlalchemy.exc import DatabaseError
 from sukien.errors import LibraryError, NewerLibraryError, NotALibraryError, NotFoundError
 from sukien.store.schema import APPLICATION, MIGRATIONS, VERSION, metadata, notes
 from sukien.store.sql import SqlStore
+from sukien.store.waiting import WRITES, busy, is_busy
 
 _MAGIC = b"SQLite format 3\x00"
-_BUSY_SECONDS = 30
+BUSY_SECONDS = 30.0
 
 
-def open_sqlite(path: Path, *, create: bool = False) -> SqlStore:
+def open_sqlite(path: Path, *, create: bool = False, patience: float = BUSY_SECONDS) -> SqlStore:
     """The library in the file `path`, brought to the present version of its tables.
 
-    With `create`, a file that is not there is made. Raises NotFoundError, NotALibraryError,
-    NewerLibraryError, or LibraryError when the file cannot be opened or written.
+    With `create`, a file that is not there, or empty, is made one. While another process writes,
+    writing waits up to `patience` seconds. Raises NotFoundError, NotALibraryError,
+    NewerLibraryError, BusyError, or LibraryError when the file cannot be opened or written.
     """
     _check_file(path, create=create)
-    engine = _engine(path)
+    engine = _engine(path, patience)
     try:
         with engine.begin() as connection:
-            _prepare(connection, path)
+            ready = _is_ready(connection, path, create=create)
+        if not ready:
+            with engine.execution_options(**WRITES).begin() as connection:
+                _prepare(connection, path)
         _write_ahead(engine)
-    except DatabaseError as error:
+    except (DatabaseError, sqlite3.DatabaseError) as error:
         engine.dispose()
-        raise NotALibraryError(
-            f"{path}: cannot be used as a Sukien library ({error.orig}); give another file name"
-        ) from error
+        raise _unusable(path, getattr(error, "orig", error)) from error
     except LibraryError:
         engine.dispose()
         raise
     return SqlStore(engine)
+
+
+def _unusable(path: Path, error: object) -> LibraryError:
+    if is_busy(error):
+        return busy(path)
+    return NotALibraryError(
+        f"{path}: cannot be used as a Sukien library ({error}); give another file name"
+    )
 
 
 def _check_file(path: Path, *, create: bool) -> None:
@@ -58,9 +70,9 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise NotALibraryError(f"{path}: is not a Sukien library; give another file name")
 
 
-def _engine(path: Path) -> Engine:
+def _engine(path: Path, patience: float) -> Engine:
     engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_SECONDS}
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": patience}
     )
 
     @event.listens_for(engine, "connect")
@@ -72,7 +84,9 @@ def _engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
+        # One that reads first and then wants to write would be refused where another has written.
+        writes = connection.get_execution_options().keys() & WRITES
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
@@ -86,11 +100,17 @@ def _write_ahead(engine: Engine) -> None:
         connection.close()
 
 
-def _prepare(connection: Connection, path: Path) -> None:
+def _is_ready(connection: Connection, path: Path, *, create: bool) -> bool:
+    """Whether the tables are there in their present version. Changes nothing."""
     tables = set(inspect(connection).get_table_names())
     if not tables:
-        _create(connection)
-        return
+        if not create:
+            raise NotALibraryError(f"{path}: is empty; 'sukien add {path} PATH...' fills it")
+        return False
+    return _known_version(connection, path, tables) == VERSION
+
+
+def _known_version(connection: Connection, path: Path, tables: Collection[str]) -> int:
     version = _version(connection, path) if "notes" in tables else None
     if version is None:
         raise NotALibraryError(
@@ -101,7 +121,16 @@ def _prepare(connection: Connection, path: Path) -> None:
             f"{path}: was written by a newer Sukien (library version {version}, this program "
             f"reads up to {VERSION}); install the newer Sukien"
         )
-    for step in range(version, VERSION):
+    return version
+
+
+def _prepare(connection: Connection, path: Path) -> None:
+    """Make the tables, or bring them to their present version."""
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        _create(connection)
+        return
+    for step in range(_known_version(connection, path, tables), VERSION):
         MIGRATIONS[step](connection)
         statement = update(notes).where(notes.c.name == "version").values(value=str(step + 1))
         connection.execute(statement)

@@ -7,15 +7,23 @@ import msgspec
 from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 
 from sukien.errors import NotFoundError
-from sukien.model import Change, Judgement
+from sukien.model import Change, Judgement, Thread
 from sukien.store.packing import packed, unpacked
-from sukien.store.schema import articles, changes, digests, judgements, states
+from sukien.store.schema import articles, changes, computed, digests, judgements, states
 from sukien.store.sql import SqlStore
 from sukien.thread import Digest, State
 
 _CHUNK = 500
 _ASKED = 100
 _LISTED = ("before", "after", "articles")
+
+
+class Computed(msgspec.Struct, frozen=True, kw_only=True):
+    """Threads as computed: by which version of threading, after how many times of taking in."""
+
+    version: str
+    taken: str
+    threads: tuple[Thread, ...]
 
 
 class SqlThreads:
@@ -104,6 +112,17 @@ class SqlThreads:
             connection.execute(delete(states))
             connection.execute(insert(states), {"day": day, "content": content})
 
+    def computed(self) -> Computed | None:
+        """The threads as computed last, before what people said of them; None where none are."""
+        rows = self._rows(select(computed.c.content))
+        return unpacked(rows[0].content, Computed) if rows else None
+
+    def put_computed(self, found: Computed) -> None:
+        """Keep the threads as computed, in place of those before."""
+        with self._store.writing(), self._store.connection() as connection:
+            connection.execute(delete(computed))
+            connection.execute(insert(computed), {"key": 1, "content": packed(found)})
+
     def judgements(self) -> list[Judgement]:
         """What people said about stories, in the order in which they said it."""
         rows = self._rows(select(judgements).order_by(judgements.c.key))
@@ -119,20 +138,25 @@ class SqlThreads:
             "made": judgement.made,
             "by": judgement.by,
             "undone": judgement.undone,
+            "undone_by": judgement.undone_by,
+            "note": judgement.note,
+            "entities": _listing(judgement.entities),
         }
         with self._store.writing(), self._store.connection() as connection:
             done = connection.execute(insert(judgements), values)
             key = done.inserted_primary_key[0] if done.inserted_primary_key else 0
-        return self._judgement_of(key)
+        return self.judgement(key)
 
-    def undo_judgement(self, key: int, now: str) -> Judgement:
-        """Mark a judgement as undone at `now`. Raises NotFoundError."""
-        self._judgement_of(key)
+    def undo_judgement(self, key: int, now: str, by: str = "") -> Judgement:
+        """Mark a judgement as undone at `now`, by whom. Raises NotFoundError."""
+        self.judgement(key)
+        marked = update(judgements).where(judgements.c.key == key)
         with self._store.writing(), self._store.connection() as connection:
-            connection.execute(update(judgements).where(judgements.c.key == key).values(undone=now))
-        return self._judgement_of(key)
+            connection.execute(marked.values(undone=now, undone_by=by))
+        return self.judgement(key)
 
-    def _judgement_of(self, key: int) -> Judgement:
+    def judgement(self, key: int) -> Judgement:
+        """What was said under that key. Raises NotFoundError."""
         rows = self._rows(select(judgements).where(judgements.c.key == key))
         if not rows:
             raise NotFoundError(f"no correction {key}; 'sukien corrections LIBRARY' lists them")
@@ -191,6 +215,9 @@ def _judgement(row: Any) -> Judgement:
         made=row.made,
         by=row.by,
         undone=row.undone,
+        undone_by=row.undone_by,
+        note=row.note,
+        entities=_listed(row.entities),
         key=row.key,
     )
 

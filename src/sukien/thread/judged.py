@@ -15,11 +15,11 @@ def judged(
 ) -> tuple[Thread, ...]:
     """The stories with every judgement that was not undone, in the order in which they were made.
 
-    `order` are the ids of the articles as they came out. A judgement whose articles are not there
-    changes nothing. What stays keeps its id, what leaves gets one of its own; an episode that was
-    cut has no label: it is to be told anew.
+    `order` are the ids of the articles as they came out. A judgement whose articles are not there,
+    and one of entities, changes nothing. What stays keeps its id, what leaves gets one of its own;
+    an episode that was cut has no label: it is to be told anew.
     """
-    made = [one for one in judgements if one.undone is None]
+    made = [one for one in judgements if one.undone is None and one.kind in _APPLY]
     if not made:
         return tuple(threads)
     sheaf = _Sheaf(threads, order)

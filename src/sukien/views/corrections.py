@@ -1,4 +1,4 @@
-"""What people said of stories, and what became of stories and episodes, in words."""
+"""What people said of stories and entities, and what became of stories and episodes, in words."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -19,7 +19,8 @@ class CorrectionLine(msgspec.Struct, frozen=True, kw_only=True):
 
     `stories` are ids and labels of the stories that its articles are in now, that with most of
     them first. `articles` are the first that it names (of a join one of each story), `count` how
-    many it names. `text` is a name given by hand.
+    many it names. `text` is a name given by hand, `note` why it was made, `entities` the ids of a
+    merge.
     """
 
     key: int
@@ -31,6 +32,9 @@ class CorrectionLine(msgspec.Struct, frozen=True, kw_only=True):
     articles: tuple[Card, ...]
     count: int
     stories: tuple[tuple[str, str], ...]
+    undone_by: str = ""
+    note: str = ""
+    entities: tuple[str, ...] = ()
 
 
 class ChangeLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +58,12 @@ def corrections_of(library: Library, articles: Collection[str]) -> tuple[Correct
     asked = set(articles)
     found = (one for one in library.corrections() if asked & {*one.articles, *one.rest})
     return tuple(_line(library, one) for one in found)
+
+
+def corrections_about(library: Library, entities: Collection[str]) -> tuple[CorrectionLine, ...]:
+    """Those that merged or took apart any of the entities."""
+    asked = set(entities)
+    return tuple(_line(library, one) for one in library.corrections() if asked & {*one.entities})
 
 
 def correction_line(library: Library, correction: Judgement) -> CorrectionLine:
@@ -97,6 +107,9 @@ def _line(library: Library, one: Judgement) -> CorrectionLine:
         articles=tuple(library.cards(named[:_SHOWN])),
         count=len(named),
         stories=_stories(library, (*one.articles, *one.rest)),
+        undone_by=one.undone_by,
+        note=one.note,
+        entities=one.entities,
     )
 
 
@@ -118,7 +131,10 @@ def correction_words(line: CorrectionLine, language: str = LANGUAGES[0]) -> str:
     told = phrase(f"correction_{line.kind}", language)
     titles = "; ".join(f"“{card.title}”" for card in line.articles)
     more = " …" if line.count > len(line.articles) else ""
-    return told.format(n=line.count, titles=titles + more, text=line.text)
+    source, target = (*line.entities, "", "")[:2]
+    return told.format(
+        n=line.count, titles=titles + more, text=line.text, source=source, target=target
+    )
 
 
 def change_words(line: ChangeLine, language: str = LANGUAGES[0]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from building import annotated
 from newsroom import FILM, FLOOD, MISSING, REBUILT
 from sukien import pipeline
-from sukien.errors import InputError, NotFoundError
+from sukien.errors import BusyError, InputError, NotFoundError
 from sukien.library import Library, open_library
 from sukien.model import AnnotatedArticle
 from sukien.store import open_sqlite
@@ -207,3 +207,95 @@ def test_only_stories_that_changed_are_told_again(library, monkeypatch):
     )
     library.rename(of(library, "c"), "Mùa Chanh Đắng")
     assert told == [of(library, "c")]
+
+
+def test_why_and_who_took_it_back_are_kept(library):
+    made = library.exclude("b", by="Minh", note=" chuyện\n khác ")
+    assert made.note == "chuyện khác"
+    undone = library.undo(made.key, by="Lan")
+    assert (undone.by, undone.undone_by) == ("Minh", "Lan")
+    with pytest.raises(InputError, match="at most 1000"):
+        library.exclude("b", note="á" * 1001)
+
+
+def test_a_correction_does_not_thread_or_link_anew(library, monkeypatch):
+    from sukien.library import telling  # noqa: PLC0415
+
+    def never(*_args, **_more):
+        raise AssertionError
+
+    monkeypatch.setattr(telling, "Stream", never)
+    monkeypatch.setattr(telling.link, "find_merges", never)
+    library.join(of(library, "c"), of(library, "a"))
+    assert shown(library) == ["a b | c | d"]
+    library.undo(1)
+    library.refresh()
+    assert shown(library) == ["a b | d", "c"]
+
+
+def test_corrected_stories_are_those_that_telling_all_gives(library):
+    library.join(of(library, "c"), of(library, "a"))
+    library.exclude("b")
+    quick = library.stories()
+    library._telling.stale()
+    assert library.stories() == quick
+
+
+def test_articles_that_came_meanwhile_wait_and_are_not_lost(path):
+    with shelf(path, NEWS[:3]) as library, open_library(path, refresh=False) as pages:
+        library._keep([NEWS[3]])
+        pages.join(of(pages, "c"), of(pages, "a"))
+        assert shown(pages) == ["a b | c"]
+        assert shown(library) == ["a b | c | d"]
+
+
+def test_a_correction_made_while_stories_are_told_is_told_too(path, monkeypatch):
+    from sukien.library import telling  # noqa: PLC0415
+
+    with shelf(path, NEWS[:3]) as library, open_library(path, refresh=False) as pages:
+        library._keep([NEWS[3]])
+        found = telling.link.find_merges
+        calls = []
+
+        def meanwhile(*args):
+            if not calls:
+                calls.append(1)
+                pages.rename(of(pages, "c"), "Mùa Chanh Đắng")
+            return found(*args)
+
+        monkeypatch.setattr(telling.link, "find_merges", meanwhile)
+        library.tell_stories()
+        assert shown(library) == ["a b | d", "c"]
+        assert library.story(of(library, "c")).label == "Mùa Chanh Đắng"
+        assert len(library.corrections()) == 1
+
+
+def test_articles_that_come_while_stories_are_told_are_told_next(path, monkeypatch):
+    from sukien.library import telling  # noqa: PLC0415
+
+    with shelf(path, NEWS[:2]) as library, open_library(path) as other:
+        library._keep([NEWS[3]])
+        found = telling.link.find_merges
+        calls = []
+
+        def meanwhile(*args):
+            if not calls:
+                calls.append(1)
+                other._keep([NEWS[2]])
+            return found(*args)
+
+        monkeypatch.setattr(telling.link, "find_merges", meanwhile)
+        library.tell_stories()
+        assert shown(library) == ["a b | d", "c"]
+
+
+def test_who_waits_too_long_for_another_writer_is_told(path):
+    shelf(path, NEWS).close()
+    store = open_sqlite(path)
+    with store.writing(), open_library(path, refresh=False, patience=0.05) as library:
+        with pytest.raises(BusyError, match="another process is writing"):
+            library.rename(of(library, "c"), "Mùa Chanh Đắng")
+        assert shown(library) == ["a b | d", "c"]
+    store.close()
+    with open_library(path) as library:
+        library.rename(of(library, "c"), "Mùa Chanh Đắng")

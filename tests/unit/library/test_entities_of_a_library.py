@@ -133,3 +133,56 @@ def test_stories_are_told_anew_after_a_merge_by_hand(tmp_path, library):
     library.merge(LONG, SHORT)
     with open_library(tmp_path / "a.sukien", refresh=False) as reader:
         assert ids(reader)[0] == {SHORT}
+
+
+NOW = dt.datetime(2026, 11, 21, 10, tzinfo=dt.UTC)
+
+
+def said(library):
+    """What was said of entities: `merge` or `unmerge`, by whom, undone by whom."""
+    return [(one.kind, one.by, one.undone_by if one.undone else None)
+            for one in library.corrections()]  # fmt: skip
+
+
+def test_who_merged_and_why_is_kept_and_undone_like_any_correction(library):
+    library.merge(LONG, SHORT, note="cùng  người", by="Minh", now=NOW)
+    [made] = library.corrections()
+    assert (made.kind, made.entities, made.note) == ("merge", (LONG, SHORT), "cùng người")
+    assert (made.made, made.by) == ("2026-11-21T10:00:00+00:00", "Minh")
+    assert ids(library)[0] == {SHORT}
+    library.undo(made.key, by="Lan")
+    assert said(library) == [("merge", "Minh", "Lan")]
+    library.tell_stories()
+    assert ids(library)[0] == {LONG, SHORT}
+
+
+def test_what_was_taken_apart_by_hand_is_put_together_by_undoing(library):
+    library.unmerge(SHORT, by="Minh", note="hai người khác nhau")
+    assert ids(library)[0] == {LONG, SHORT}
+    library.undo(1, by="Lan")
+    assert said(library) == [("unmerge", "Minh", "Lan")]
+    library.tell_stories()
+    assert ids(library)[0] == {LONG}
+
+
+def test_merging_again_takes_back_what_was_said_against_it(library):
+    library.unmerge(SHORT, by="Minh")
+    library.merge(SHORT, LONG, by="Lan")
+    assert said(library) == [("unmerge", "Minh", "Lan"), ("merge", "Lan", None)]
+    library.unmerge(SHORT, by="An")
+    assert said(library) == [("unmerge", "Minh", "Lan"), ("merge", "Lan", "An")]
+    assert ids(library)[0] == {LONG, SHORT}
+
+
+def test_what_is_elsewhere_by_now_is_not_put_together(library):
+    library.unmerge(SHORT)
+    library.merge(SHORT, "person:Vladimir Putin")
+    with pytest.raises(InputError, match="by now"):
+        library.undo(1)
+
+
+def test_a_merge_by_hand_stands_against_automatic_ones_at_once(library):
+    library.merge(LONG, SHORT)
+    quick = (library.stories(), library.entities())
+    library.tell_stories()
+    assert (library.stories(), library.entities()) == quick

@@ -158,3 +158,22 @@ def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path):
 
 def test_every_older_version_has_its_step():
     assert sorted(MIGRATIONS) == list(range(1, VERSION))
+
+
+def test_an_empty_file_is_no_library_unless_one_is_made(tmp_path):
+    path = tmp_path / "a.sukien"
+    path.touch()
+    with pytest.raises(NotALibraryError, match="is empty"):
+        open_sqlite(path)
+    assert path.stat().st_size == 0
+    open_sqlite(path, create=True).close()
+    open_sqlite(path).close()
+
+
+def test_opening_to_read_does_not_wait_for_a_writer(tmp_path):
+    path = tmp_path / "a.sukien"
+    store = open_sqlite(path, create=True)
+    with store.writing():
+        store.note("a", "b")
+        open_sqlite(path, patience=0.0).close()
+    store.close()
