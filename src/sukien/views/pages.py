@@ -26,6 +26,7 @@ from sukien.views.contract import PLAIN_VERDICTS
 from sukien.views.corrections import ChangeLine, CorrectionLine
 from sukien.views.episodes import EpisodeTable
 from sukien.views.lines import BriefLine, Place, TimelineDate, TimelineLine
+from sukien.views.maps import StoryMap
 from sukien.views.portions import Portion, portion
 
 T = TypeVar("T")
@@ -287,6 +288,7 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     corrections: tuple[CorrectionLine, ...] = ()
     changes: tuple[ChangeLine, ...] = ()
     tree: Branch | None = None
+    map: StoryMap | None = None
 
     @property
     def article_count(self) -> int:

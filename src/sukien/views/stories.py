@@ -21,6 +21,7 @@ from sukien.views.corrections import changes_of, corrections_of
 from sukien.views.episodes import episode_table
 from sukien.views.figures import figure_tables
 from sukien.views.lines import TimelineLine
+from sukien.views.maps import story_map
 from sukien.views.network import kind_names
 from sukien.views.origins import origin_tables
 from sukien.views.pages import (
@@ -129,6 +130,7 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
         corrections=corrections_of(library, story.articles),
         changes=changes_of(library, story),
         tree=branches(story, cards),
+        map=story_map(kinds["LOC"], places, origins),
     )
 
 
