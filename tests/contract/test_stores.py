@@ -148,6 +148,16 @@ def test_merges_are_replaced_by_their_two_ids(store):
     assert kept.reasons == one.reasons
 
 
+def test_merges_that_lead_on_from_some_ids_are_found_to_their_ends(store):
+    pairs = [("A", "B"), ("B", "C"), ("C", "A"), ("X", "Y")]
+    for source, target in pairs:
+        store.put_merge(Merge(source=source, target=target, reasons=("x",), by_hand=True))
+    found = store.merges(["B", "nobody"])
+    assert [(one.source, one.target) for one in found] == pairs[:3]
+    assert store.merges([]) == []
+    assert len(store.merges(f"{number}" for number in range(1200))) == 0
+
+
 def test_automatic_merges_are_replaced_whole_and_others_stay(store):
     made = [
         Merge(source="org:A", target="org:B", reasons=("by_hand",), by_hand=True),

@@ -179,11 +179,21 @@ class Library:
 
     def article(self, article_id: str) -> AnnotatedArticle:
         """One article with all its layers, entities as merged. Raises NotFoundError."""
-        return self._resolution().article(self._store.article(article_id))
+        return next(self._resolved([self._store.article(article_id)]))
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
         """Articles in order of publication, entities as merged; all, or those named."""
-        return map(self._resolution().article, self._store.articles(ids))
+        if ids is None:
+            yield from map(self._resolution().article, self._store.articles())
+            return
+        found = self._store.articles(ids)
+        while batch := list(islice(found, _KEPT_AT_ONCE)):
+            yield from self._resolved(batch)
+
+    def _resolved(self, batch: Sequence[AnnotatedArticle]) -> Iterator[AnnotatedArticle]:
+        """The articles with merged ids; of all merges only those that concern them are read."""
+        resolution = Resolution(self._store.merges(link.named(batch)))
+        return map(resolution.article, batch)
 
     def _resolution(self) -> Resolution:
         return Resolution(self._store.merges())

@@ -3,7 +3,7 @@
 from sukien.link.by_hand import merge_by_hand, standing, unmerge_by_hand
 from sukien.link.decide import find_merges
 from sukien.link.entities import Entity, NameSeen, entities
-from sukien.link.resolve import Resolution
+from sukien.link.resolve import Resolution, named
 from sukien.link.sightings import sightings
 
 VERSION = 1
@@ -16,6 +16,7 @@ __all__ = [
     "entities",
     "find_merges",
     "merge_by_hand",
+    "named",
     "sightings",
     "standing",
     "unmerge_by_hand",

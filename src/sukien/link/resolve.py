@@ -25,6 +25,22 @@ _NAMED = frozenset({"names", "people", "bodies", "places", "subject"})  # reason
 _BETWEEN = re.compile(r", (?=[a-z]+:)")
 
 
+def named(articles: Iterable[AnnotatedArticle]) -> set[str]:
+    """Every entity that an article names, in any layer."""
+    return {
+        one
+        for article in articles
+        for one in (
+            *(name.entity for name in article.names),
+            *(actor.entity for actor in article.actors),
+            *(quote.speaker.entity for quote in article.quotes if quote.speaker),
+            *(event.place for event in article.events),
+            *(role.entity for event in article.events for role in event.roles),
+        )
+        if one
+    }
+
+
 class Resolution:
     """Which entity stands for which, by the merges that were not undone."""
 

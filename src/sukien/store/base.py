@@ -252,8 +252,11 @@ class Store(Protocol):
     def sightings(self, entities: Iterable[str] | None = None) -> list[Sighting]:
         """What articles say of entities, by entity and article; of all, or of those named."""
 
-    def merges(self) -> list[Merge]:
-        """Every merge, also those undone, by source and target."""
+    def merges(self, leading_from: Iterable[str] | None = None) -> list[Merge]:
+        """Every merge, also those undone, by source and target.
+
+        With ids, those that lead on from them, and from what they lead to.
+        """
 
     def put_merge(self, merge: Merge) -> None:
         """Record a merge, or replace the one of the same two ids."""

@@ -21,6 +21,7 @@ from sukien.model import (
 )
 from sukien.store.base import Card, Known, StoryRow
 from sukien.store.beside import drop_beside, drop_beside_articles, put_beside, rows_beside
+from sukien.store.leading import leading, merges_of
 from sukien.store.packing import packed, unpacked
 from sukien.store.schema import (
     articles,
@@ -302,19 +303,16 @@ class SqlStore:
         names = Sighting.__struct_fields__
         return [Sighting(**dict(zip(names, row, strict=True))) for row in self._rows(asked)]
 
-    def merges(self) -> list[Merge]:
-        """Every merge, also those undone, by source and target."""
-        rows = self._rows(select(merges).order_by(merges.c.source, merges.c.target))
-        return [
-            Merge(
-                source=row.source,
-                target=row.target,
-                reasons=tuple(row.reasons.split("\n")),
-                by_hand=row.by_hand,
-                undone=row.undone,
+    def merges(self, leading_from: Iterable[str] | None = None) -> list[Merge]:
+        """Every merge, also those undone, or those that lead on from some ids."""
+        asked = select(merges)
+        return merges_of(
+            self._rows(asked)
+            if leading_from is None
+            else leading(
+                lambda ids: self._rows(asked.where(merges.c.source.in_(ids))), leading_from
             )
-            for row in rows
-        ]
+        )
 
     def put_merge(self, merge: Merge) -> None:
         """Record a merge, or replace the one of the same two ids."""

@@ -186,3 +186,9 @@ def test_a_merge_by_hand_stands_against_automatic_ones_at_once(library):
     quick = (library.stories(), library.entities())
     library.tell_stories()
     assert (library.stories(), library.entities()) == quick
+
+
+def test_an_article_reads_the_same_alone_and_among_all(library):
+    everything = {one.id: one for one in library.articles()}
+    assert {one: library.article(one) for one in everything} == everything
+    assert {one.id: one for one in library.articles(everything)} == everything
