@@ -38,6 +38,7 @@ from sukien.tell.brief import Aim
 from sukien.tell.origins import Origins
 
 _KEPT_AT_ONCE = 64
+_RESOLVED_ALONE = 16
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,17 +184,16 @@ class Library:
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
         """Articles in order of publication, entities as merged; all, or those named."""
-        if ids is None:
-            yield from map(self._resolution().article, self._store.articles())
-            return
-        found = self._store.articles(ids)
-        while batch := list(islice(found, _KEPT_AT_ONCE)):
-            yield from self._resolved(batch)
+        wanted = None if ids is None else set(ids)
+        found = self._store.articles(wanted)
+        if wanted is None or len(wanted) > _RESOLVED_ALONE:
+            return map(self._resolution().article, found)
+        return self._resolved(list(found))
 
-    def _resolved(self, batch: Sequence[AnnotatedArticle]) -> Iterator[AnnotatedArticle]:
+    def _resolved(self, few: Sequence[AnnotatedArticle]) -> Iterator[AnnotatedArticle]:
         """The articles with merged ids; of all merges only those that concern them are read."""
-        resolution = Resolution(self._store.merges(link.named(batch)))
-        return map(resolution.article, batch)
+        resolution = Resolution(self._store.merges(link.named(few)))
+        return map(resolution.article, few)
 
     def _resolution(self) -> Resolution:
         return Resolution(self._store.merges())
