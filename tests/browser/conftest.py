@@ -4,7 +4,9 @@ The library and its server are made once for all tests. The browser is opened on
 Playwright keeps an event loop running in this thread, and other tests have theirs.
 """
 
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +20,7 @@ from browser.visiting import Visit, page_of, visit
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
-    """The library of the sample articles. Not to be changed: for that there is `own_server`."""
+    """The library of the sample articles. Not to be changed: for that there is `own`."""
     return build(tmp_path_factory.mktemp("browser") / "mau.sukien")
 
 
@@ -27,6 +29,14 @@ def server(sample: Sample) -> Iterator[str]:
     """The address at which the sample library is served, without a slash at its end."""
     with served(sample.path) as found:
         yield found.address
+
+
+@pytest.fixture
+def own(sample: Sample, tmp_path: Path) -> Path:
+    """A library of one's own to change, write or remove: a copy of the sample."""
+    path = tmp_path / "rieng.sukien"
+    shutil.copyfile(sample.path, path)
+    return path
 
 
 @pytest.fixture(scope="module")

@@ -97,9 +97,9 @@ def page_of(browser: Browser, **options: Any) -> Iterator[Page]:
         context.close()
 
 
-def visit(browser: Browser, address: str) -> Visit:
-    """Load the page once and look at it in every way."""
-    with page_of(browser, reduced_motion="reduce") as page:
+def visit(browser: Browser, address: str, **options: Any) -> Visit:
+    """Load the page once and look at it in every way; `options` are those of a context."""
+    with page_of(browser, reduced_motion="reduce", **options) as page:
         traffic = _listen(page)
         response = page.goto(address)
         assert response is not None
