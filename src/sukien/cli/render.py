@@ -20,8 +20,6 @@ from sukien.views.lines import BriefLine, Place, TimelineLine
 from sukien.views.numbers import figure_words
 from sukien.views.origins import lineage_words, origin_name, origin_names
 from sukien.views.pages import (
-    FigureLine,
-    FigureTable,
     OriginTable,
     SearchPage,
     SpeakerQuotes,
@@ -29,6 +27,7 @@ from sukien.views.pages import (
     StoryPage,
 )
 from sukien.views.reasons import grounds_words, reason_words
+from sukien.views.statements import FigureLine, FigureTable
 
 _VERDICT_STYLES = {
     "same": "green", "rounded": "green", "changed": "yellow", "scope": "yellow",

@@ -3,7 +3,6 @@
 Fields are data; properties are the same data as a page arranges it, and are not in the JSON.
 """
 
-import math
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TypeVar
@@ -28,12 +27,12 @@ from sukien.views.episodes import EpisodeTable
 from sukien.views.lines import BriefLine, Place, TimelineDate, TimelineLine
 from sukien.views.maps import StoryMap
 from sukien.views.portions import Portion, portion
+from sukien.views.statements import FigureTable
 
 T = TypeVar("T")
 VERDICTS = ("conflict", "changed", "same")
 _NEWS_STORY = 2  # articles that make a story more than a short item
 _QUOTES_SHOWN, _QUOTES_FOLDED = 3, 12
-_FIGURES_SHOWN, _FIGURES_FOLDED = 8, 16
 _SHOWN, _FOLDED = 12, 48
 _DATES = 60
 _EVIDENCE = 12
@@ -104,75 +103,6 @@ class StoriesPage(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def _long(self) -> list[StoryCard]:
         return [story for story in self.stories if story.articles >= _NEWS_STORY]
-
-
-class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One statement of a figure with its sentence, and who says it where it is not the article."""
-
-    value: float | None
-    low: float | None
-    high: float | None
-    mod: str | None
-    date: str | None
-    place: Place
-    speaker: str = ""
-
-
-class Comparison(msgspec.Struct, frozen=True, kw_only=True):
-    """Two statements that do not simply agree: the verdict, and the named reason for it."""
-
-    verdict: str
-    reason: str
-    detail: str
-    one: FigureLine
-    other: FigureLine
-
-    @property
-    def plain(self) -> str:
-        """The verdict's place among three: same, changed, conflict."""
-        return PLAIN_VERDICTS[self.verdict]
-
-
-class FigureTable(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure over articles and time.
-
-    `verdict` is conflict, claims, changed, rounded or same; `comparisons` are the pairs that say
-    why, at most a few, the gravest first.
-    """
-
-    about: str
-    verdict: str
-    lines: tuple[FigureLine, ...]
-    comparisons: tuple[Comparison, ...] = ()
-
-    @property
-    def plain(self) -> str:
-        """The verdict's place among three: same, changed, conflict."""
-        return PLAIN_VERDICTS[self.verdict]
-
-    @property
-    def shown(self) -> tuple[tuple[FigureLine, int], ...]:
-        """The first lines, which a page shows at once, each with its value in per cent of the
-        greatest (0 for one without a value).
-        """
-        return self._shares[:_FIGURES_SHOWN]
-
-    @property
-    def more(self) -> tuple[tuple[FigureLine, int], ...]:
-        """Those behind a fold."""
-        return self._shares[_FIGURES_SHOWN:_FIGURES_FOLDED]
-
-    @property
-    def left(self) -> int:
-        """How many more there are."""
-        return max(0, len(self.lines) - _FIGURES_FOLDED)
-
-    @property
-    def _shares(self) -> tuple[tuple[FigureLine, int], ...]:
-        sizes = [_size(line.value) for line in self.lines]
-        greatest = max(sizes, default=0.0) or 1.0
-        shares = (round(100 * (size / greatest)) for size in sizes)
-        return tuple(zip(self.lines, shares, strict=True))
 
 
 class QuoteLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -344,6 +274,11 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
         return self._portion(self.figures)
 
     @property
+    def charted(self) -> bool:
+        """Whether some figure has values that differ, and a chart of them."""
+        return any(table.values > 1 for table in self.figures)
+
+    @property
     def edges(self) -> Portion[NetworkLine]:
         """The network, as much of it as a page shows."""
         return self._portion(self.network)
@@ -379,10 +314,6 @@ class SearchPage(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[SearchLine, ...]
     number: int = 1
     more: bool = False
-
-
-def _size(value: float | None) -> float:
-    return abs(value) if value is not None and math.isfinite(value) else 0.0
 
 
 def _by_date(lines: Iterable[TimelineLine]) -> tuple[TimelineDate, ...]:

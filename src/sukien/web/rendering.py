@@ -7,13 +7,15 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from sukien.views.charts.scales import tick_words
 from sukien.views.corrections import change_words, correction_words
 from sukien.views.dates import date_words
-from sukien.views.figures import figure_reason
+from sukien.views.figures import figure_reason, figure_sentence, mark_words, stated_words
 from sukien.views.language import LANGUAGES, counted, phrase
-from sukien.views.numbers import figure_words
+from sukien.views.numbers import figure_words, number_words
 from sukien.views.origins import lineage_words, origin_name
 from sukien.views.reasons import grounds_words, link_words, reason_words, weight_words
+from sukien.views.units import unit_words
 from sukien.web import addresses
 from sukien.web.asked import Asked
 from sukien.web.marking import highlighted, shown
@@ -63,6 +65,12 @@ def _words(language: str) -> dict[str, Callable[..., Any] | str]:
         "figure": partial(figure_words, language=language),
         "reason": partial(reason_words, language=language),
         "figure_reason": partial(figure_reason, language=language),
+        "figure_sentence": partial(figure_sentence, language=language),
+        "stated": partial(stated_words, language=language),
+        "mark_text": partial(mark_words, language=language),
+        "tick": partial(tick_words, language=language),
+        "amount": partial(number_words, language=language),
+        "unit": partial(unit_words, language=language),
         "link": partial(link_words, language=language),
         "origin": partial(origin_name, language=language),
         "lineage": partial(lineage_words, language=language),

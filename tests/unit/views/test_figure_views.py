@@ -11,6 +11,7 @@ from sukien.knowledge.figures import MARKS
 from sukien.model import Figure, FigureJudgement, FigurePoint, Speaker
 from sukien.store import Card
 from sukien.tell.figures.verdicts import VERDICTS
+from sukien.tell.origins import Origins
 from sukien.views.contract import PLAIN_VERDICTS
 from sukien.views.figures import figure_reason, figure_tables
 from sukien.views.language import LANGUAGES, phrase
@@ -68,7 +69,7 @@ def test_pairs_stand_with_both_sentences_the_gravest_first():
             FigureJudgement(one=0, other=1, verdict="conflict", reason="one moment"),
         ),
     )
-    [table] = figure_tables([figure], Places(articles, cards))
+    [table] = figure_tables([figure], Places(articles, cards), Origins(articles.values(), ()))
     assert [pair.verdict for pair in table.comparisons] == ["conflict", "scope"]
     assert [pair.plain for pair in table.comparisons] == ["conflict", "changed"]
     assert table.comparisons[0].one.place.text == texts[0]

@@ -8,7 +8,8 @@ from sukien.model import AnnotatedArticle, Quote, Speaker
 from sukien.store import open_sqlite
 from sukien.views.articles import article_page
 from sukien.views.lines import Place
-from sukien.views.pages import FigureLine, FigureTable, StoriesPage, StoryCard
+from sukien.views.pages import StoriesPage, StoryCard
+from sukien.views.statements import FigureLine, FigureTable
 from sukien.views.stories import stories_page, story_page
 
 

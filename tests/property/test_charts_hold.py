@@ -1,0 +1,61 @@
+"""Whatever a figure says, every mark of its chart is a finite place within the picture."""
+
+import math
+from collections.abc import Iterator
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sukien.views.charts.figures import FigureChart, Stated, figure_chart
+from sukien.views.charts.scales import days_of
+
+_VALUES = st.none() | st.floats() | st.integers(-(10**6), 10**6).map(float) | st.just(1e15)
+_DAYS = st.dates().map(str) | st.sampled_from(
+    [None, "", "2024", "2024-03", "2024-W11", "XXXX-03-16", "FUTURE_REF", "9999-12-31", "0001"]
+)
+_MODS = st.sampled_from([None, "approx", "more_than", "less_than", "at_least", "order_of", "?"])
+_STATED = st.builds(
+    Stated, _VALUES, _VALUES, _VALUES, _MODS, _DAYS, _DAYS, st.booleans(), st.booleans()
+)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(_STATED, max_size=12),
+    st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12), st.just("conflict")), max_size=3),
+    st.lists(st.integers(0, 12), max_size=4),
+)
+def test_every_mark_is_within_the_picture(statements, pairs, told):
+    chart = figure_chart(statements, pairs=pairs, told=told, stepped=True)
+    if chart is None:
+        return
+    assert all(math.isfinite(x) and 0 <= x <= 100 for x in _across(chart))
+    assert all(math.isfinite(y) and 0 <= y <= chart.height for y in _down(chart))
+    drawn = [number for mark in chart.marks for number in mark.of]
+    assert len(drawn) == len(set(drawn)) == len(statements) - chart.left_out
+    assert len(chart.grid) <= 10
+    assert len(chart.ticks) <= 5
+
+
+def _across(chart: FigureChart) -> Iterator[float]:
+    for mark in chart.marks:
+        yield from (x for x in (mark.x, mark.since, mark.until) if x is not None)
+    for line in (*chart.steps, *(pair.line for pair in chart.joined)):
+        yield from (line.x1, line.x2)
+    yield from (label.x for label in chart.labels)
+    yield from (tick.x for tick in chart.ticks)
+
+
+def _down(chart: FigureChart) -> Iterator[float]:
+    for mark in chart.marks:
+        yield mark.y
+        if mark.whisker:
+            yield from (mark.y + mark.whisker.high, mark.y + mark.whisker.low)
+    for line in (*chart.steps, *(pair.line for pair in chart.joined)):
+        yield from (line.y1, line.y2)
+
+
+@given(_DAYS, _DAYS)
+def test_days_are_read_or_there_are_none(said, published):
+    span = days_of(said, published)
+    assert span is None or span[0] <= span[1]
