@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sukien.views.charts.figures import FigureChart, Stated, figure_chart
 from sukien.views.charts.scales import days_of
+from sukien.views.charts.voices import Spoken, Voice, voices_chart
 
 _VALUES = st.none() | st.floats() | st.integers(-(10**6), 10**6).map(float) | st.just(1e15)
 _DAYS = st.dates().map(str) | st.sampled_from(
@@ -59,3 +60,22 @@ def _down(chart: FigureChart) -> Iterator[float]:
 def test_days_are_read_or_there_are_none(said, published):
     span = days_of(said, published)
     assert span is None or span[0] <= span[1]
+
+
+_SPOKEN = st.builds(Spoken, st.booleans(), _DAYS, _DAYS)
+_VOICES = st.lists(
+    st.builds(Voice, st.sampled_from(["", "A", "B"]), st.lists(_SPOKEN, max_size=6).map(tuple)),
+    max_size=14,
+)
+
+
+@settings(deadline=None)
+@given(_VOICES)
+def test_every_lane_and_its_marks_are_within_the_picture(voices):
+    chart = voices_chart(voices)
+    for lane in chart.lanes if chart else ():
+        assert voices[lane.speaker].name == lane.name
+        assert 0 < lane.name_y < lane.y < chart.height
+        assert all(0 <= mark.x <= 100 for mark in lane.marks)
+        drawn = [number for mark in lane.marks for number in mark.of]
+        assert len(drawn) == len(set(drawn)) <= len(voices[lane.speaker].spoken)

@@ -22,11 +22,11 @@ from sukien.views.origins import lineage_words, origin_name, origin_names
 from sukien.views.pages import (
     OriginTable,
     SearchPage,
-    SpeakerQuotes,
     StoriesPage,
     StoryPage,
 )
 from sukien.views.reasons import grounds_words, reason_words
+from sukien.views.speakers import SpeakerQuotes
 from sukien.views.statements import FigureLine, FigureTable
 
 _VERDICT_STYLES = {

@@ -21,18 +21,19 @@ from sukien.model import (
 from sukien.search import Snippet
 from sukien.store import Card
 from sukien.views.branches import Branch
+from sukien.views.charts.voices import Spoken, Voice, VoicesChart, voices_chart
 from sukien.views.contract import PLAIN_VERDICTS
 from sukien.views.corrections import ChangeLine, CorrectionLine
 from sukien.views.episodes import EpisodeTable
 from sukien.views.lines import BriefLine, Place, TimelineDate, TimelineLine
 from sukien.views.maps import StoryMap
 from sukien.views.portions import Portion, portion
+from sukien.views.speakers import SpeakerQuotes
 from sukien.views.statements import FigureTable
 
 T = TypeVar("T")
 VERDICTS = ("conflict", "changed", "same")
 _NEWS_STORY = 2  # articles that make a story more than a short item
-_QUOTES_SHOWN, _QUOTES_FOLDED = 3, 12
 _SHOWN, _FOLDED = 12, 48
 _DATES = 60
 _EVIDENCE = 12
@@ -103,42 +104,6 @@ class StoriesPage(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def _long(self) -> list[StoryCard]:
         return [story for story in self.stories if story.articles >= _NEWS_STORY]
-
-
-class QuoteLine(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody said; `place.start` and `.end` are the reported words.
-
-    `said` is when, a TIMEX3 value; `via` names the outlets it came through.
-    """
-
-    kind: str
-    text: str
-    place: Place
-    said: str | None = None
-    via: tuple[str, ...] = ()
-
-
-class SpeakerQuotes(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything one speaker says in a story. `name` is empty when it is not known who speaks."""
-
-    name: str
-    entity: str | None
-    quotes: tuple[QuoteLine, ...]
-
-    @property
-    def shown(self) -> tuple[QuoteLine, ...]:
-        """The first quotes, which a page shows at once."""
-        return self.quotes[:_QUOTES_SHOWN]
-
-    @property
-    def more(self) -> tuple[QuoteLine, ...]:
-        """Those behind a fold."""
-        return self.quotes[_QUOTES_SHOWN:_QUOTES_FOLDED]
-
-    @property
-    def left(self) -> int:
-        """How many more there are."""
-        return max(0, len(self.quotes) - _QUOTES_FOLDED)
 
 
 class NetworkLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -269,6 +234,12 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
         return self._portion(self.speakers)
 
     @property
+    def lanes(self) -> VoicesChart | None:
+        """When the speakers spoke, drawn; None where there is nothing to see."""
+        shown = self.who_says.shown
+        return voices_chart([_voice(speaker) for speaker in shown])
+
+    @property
     def counted(self) -> Portion[FigureTable]:
         """The figures, as many as a page shows."""
         return self._portion(self.figures)
@@ -319,3 +290,8 @@ class SearchPage(msgspec.Struct, frozen=True, kw_only=True):
 def _by_date(lines: Iterable[TimelineLine]) -> tuple[TimelineDate, ...]:
     groups = groupby(lines, key=lambda line: line.date)
     return tuple(TimelineDate(date, tuple(group)) for date, group in groups)
+
+
+def _voice(speaker: SpeakerQuotes) -> Voice:
+    spoken = (Spoken(one.direct, one.said, one.place.published) for one in speaker.quotes)
+    return Voice(speaker.name, tuple(spoken))

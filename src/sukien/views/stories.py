@@ -1,13 +1,10 @@
 """The pages of stories and of a search, put together from a library."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 from sukien.library import Library
 from sukien.model import (
-    AnnotatedArticle,
     Edge,
-    Quote,
     Story,
     StoryEntity,
     TimelineEntry,
@@ -28,15 +25,14 @@ from sukien.views.pages import (
     Moment,
     NetworkLine,
     OutcomeLine,
-    QuoteLine,
     SearchLine,
     SearchPage,
-    SpeakerQuotes,
     StoriesPage,
     StoryCard,
     StoryPage,
 )
 from sukien.views.places import Places
+from sukien.views.speakers import speakers
 
 PAGE = 30
 SEARCH_PAGE = 20
@@ -117,7 +113,7 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
         brief=brief_lines(story.brief, places, origins),
         timeline=tuple(_timeline_line(entry, places, origins) for entry in story.timeline),
         figures=figure_tables(story.figures, places, origins),
-        speakers=_speakers(articles.values(), places),
+        speakers=speakers(list(articles.values()), places, origins, story.entities),
         people=kinds["PER"],
         bodies=kinds["ORG"],
         places=kinds["LOC"],
@@ -171,40 +167,6 @@ def _network_line(edge: Edge, places: Places) -> NetworkLine:
 
 def _entities(story: Story, kind: str) -> tuple[StoryEntity, ...]:
     return tuple(entity for entity in story.entities if entity.type == kind)
-
-
-def _speakers(articles: Iterable[AnnotatedArticle], places: Places) -> tuple[SpeakerQuotes, ...]:
-    """Quotes by speaker. Who is only described (`ông`, `đại diện`) is one person in an article, and
-    nobody knows whether the same in the next.
-    """
-    said: dict[tuple[str, str], list[tuple[str, str | None, QuoteLine]]] = {}
-    for article in articles:
-        for quote in article.quotes:
-            name, entity = _speaker(article, quote)
-            line = QuoteLine(
-                kind=quote.kind,
-                text=article.surface(quote),
-                place=places.at(article.id, quote),
-                said=quote.said,
-                via=tuple(article.surface(link) for link in quote.via),
-            )
-            key = (entity or name.lower(), "" if entity or not name else article.id)
-            said.setdefault(key, []).append((name, entity, line))
-    groups = [
-        SpeakerQuotes(
-            name=max((name for name, _, _ in lines), key=len),
-            entity=lines[0][1],
-            quotes=tuple(line for _, _, line in lines),
-        )
-        for lines in said.values()
-    ]
-    return tuple(sorted(groups, key=lambda group: (not group.name, -len(group.quotes))))
-
-
-def _speaker(article: AnnotatedArticle, quote: Quote) -> tuple[str, str | None]:
-    if quote.speaker is None:
-        return "", None
-    return " ".join(article.surface(quote.speaker).split()), quote.speaker.entity
 
 
 def search_page(

@@ -123,7 +123,8 @@ def speakers(tmp_path: Path, *articles: AnnotatedArticle) -> list[tuple[str, int
     store.put_stories([story(*articles)])
     store.close()
     with open_library(path, refresh=False) as library:
-        return [(one.name, len(one.quotes)) for one in story_page(library, "s1").speakers]
+        told = story_page(library, "s1").speakers
+        return [(one.name, sum(quote.articles for quote in one.quotes)) for one in told]
 
 
 def test_a_known_speaker_is_one_over_articles(tmp_path):
