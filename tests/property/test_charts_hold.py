@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sukien.views.charts.figures import FigureChart, Stated, figure_chart
+from sukien.views.charts.graph import NARROW, WIDE, Tie, graph
 from sukien.views.charts.scales import days_of
 from sukien.views.charts.voices import Spoken, Voice, voices_chart
 
@@ -79,3 +80,36 @@ def test_every_lane_and_its_marks_are_within_the_picture(voices):
         assert all(0 <= mark.x <= 100 for mark in lane.marks)
         drawn = [number for mark in lane.marks for number in mark.of]
         assert len(drawn) == len(set(drawn)) <= len(voices[lane.speaker].spoken)
+
+
+_PARTIES = st.sampled_from(["A", "B", "C", "D", "Đ" * 60, "một tên rất dài gồm nhiều chữ", " "])
+
+
+@st.composite
+def _ties(draw: st.DrawFn) -> list[Tie]:
+    tones = st.sampled_from(["hostile", "cooperative", "neutral"])
+    return [
+        Tie(
+            one, one, other, other, {"vi": "gặp", "en": "meeting or talks"}, draw(tones),
+            draw(st.booleans()), draw(st.integers(0, 10**6)), draw(st.integers(0, 3)), number,
+        )
+        for number, (one, other) in enumerate(
+            draw(st.lists(st.tuples(_PARTIES, _PARTIES), max_size=25))
+        )
+    ]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(_ties(), st.sampled_from([WIDE, NARROW]))
+def test_every_party_and_act_is_within_the_frame(ties, frame):
+    drawn = graph(ties, frame)
+    if drawn is None:
+        return
+    for node in drawn.nodes:
+        assert 0 <= node.x <= drawn.width
+        assert 0 <= node.y <= drawn.height
+    places = [(line.x, act.y) for line in drawn.lines for act in line.acts]
+    assert all(math.isfinite(x) and 0 <= x <= drawn.width and math.isfinite(y) for x, y in places)
+    told = sum(len(line.acts) + line.more for line in drawn.lines)
+    assert told + drawn.left == len(ties)
+    assert "nan" not in "".join(line.path + line.heads for line in drawn.lines)

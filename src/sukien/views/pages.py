@@ -21,6 +21,8 @@ from sukien.model import (
 from sukien.search import Snippet
 from sukien.store import Card
 from sukien.views.branches import Branch
+from sukien.views.charts.graph import Graph
+from sukien.views.charts.ties import drawn
 from sukien.views.charts.voices import Spoken, Voice, VoicesChart, voices_chart
 from sukien.views.contract import PLAIN_VERDICTS
 from sukien.views.corrections import ChangeLine, CorrectionLine
@@ -253,6 +255,11 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     def edges(self) -> Portion[NetworkLine]:
         """The network, as much of it as a page shows."""
         return self._portion(self.network)
+
+    @property
+    def graphs(self) -> tuple[Graph, Graph] | None:
+        """The network drawn of the edges that the page lists, for a wide and a narrow screen."""
+        return drawn(line.edge for line in (*self.edges.shown, *self.edges.folded))
 
     @property
     def sources(self) -> Portion[OriginTable]:

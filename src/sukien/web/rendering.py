@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from sukien.views.charts.graph import act_words
 from sukien.views.charts.scales import tick_words
 from sukien.views.corrections import change_words, correction_words
 from sukien.views.dates import date_words
@@ -68,6 +69,7 @@ def _words(language: str) -> dict[str, Callable[..., Any] | str]:
         "figure_sentence": partial(figure_sentence, language=language),
         "stated": partial(stated_words, language=language),
         "mark_text": partial(mark_words, language=language),
+        "act": partial(act_words, language=language),
         "tick": partial(tick_words, language=language),
         "amount": partial(number_words, language=language),
         "unit": partial(unit_words, language=language),
