@@ -16,11 +16,11 @@ from sukien.views.entities import EntitiesPage
 from sukien.views.episodes import EpisodeTable
 from sukien.views.figures import figure_reason
 from sukien.views.language import LANGUAGES, both, counted, phrase
+from sukien.views.lineages import OriginTable
 from sukien.views.lines import BriefLine, Place, TimelineLine
 from sukien.views.numbers import figure_words
 from sukien.views.origins import lineage_words, origin_name, origin_names
 from sukien.views.pages import (
-    OriginTable,
     SearchPage,
     StoriesPage,
     StoryPage,

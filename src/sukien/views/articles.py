@@ -10,11 +10,11 @@ from sukien.model import AnnotatedArticle, Event, Name, Quantity, Quote, Span, T
 from sukien.store import Card
 from sukien.views.blocks import Block, article_blocks
 from sukien.views.language import glossed
+from sukien.views.lineages import OriginLine
 from sukien.views.margins import NOTE_KINDS, Note, notes_of
 from sukien.views.news import ArticleNews, article_news
 from sukien.views.numbers import figure_words
 from sukien.views.origins import origin_line
-from sukien.views.pages import OriginLine
 from sukien.views.stories import story_label
 
 _COPIES = 12

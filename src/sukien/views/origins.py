@@ -1,31 +1,49 @@
 """Where the articles of a story come from, as pages show it."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
-from sukien.model import Lineage, Origin, Story
+from sukien.model import AnnotatedArticle, Lineage, Origin, Story
 from sukien.store import Card
 from sukien.tell.origins import Origins
 from sukien.views.language import LANGUAGES, phrase
-from sukien.views.pages import OriginLine, OriginTable
+from sukien.views.lineages import OriginLine, OriginTable
 
 
-def origin_tables(story: Story, cards: Mapping[str, Card]) -> tuple[OriginTable, ...]:
-    """The independent sources of a story, that of most articles first, each with its articles."""
+def origin_tables(
+    story: Story,
+    cards: Mapping[str, Card],
+    articles: Mapping[str, AnnotatedArticle] = MappingProxyType({}),
+) -> tuple[OriginTable, ...]:
+    """The independent sources of a story, that of most articles first, each with its articles.
+
+    Of `articles` the characters are shown that prove the source.
+    """
     lineage = {one.article: one for one in story.lineage}
     found = Origins.of_story(story).among(lineage)
     return tuple(
         OriginTable(
             origin=origin,
-            articles=tuple(origin_line(lineage[name], cards) for name in origin.articles),
+            articles=tuple(
+                origin_line(lineage[name], cards, articles.get(name)) for name in origin.articles
+            ),
         )
         for origin in found
     )
 
 
-def origin_line(lineage: Lineage, cards: Mapping[str, Card]) -> OriginLine:
-    """One article with what stands behind it."""
+def origin_line(
+    lineage: Lineage, cards: Mapping[str, Card], article: AnnotatedArticle | None = None
+) -> OriginLine:
+    """One article with what stands behind it, and the first words of it that show that."""
     original = cards.get(lineage.copy_of) if lineage.copy_of else None
-    return OriginLine(card=cards[lineage.article], lineage=lineage, original=original)
+    proofs = [one for one in lineage.evidence if article and one.article == article.id]
+    return OriginLine(
+        card=cards[lineage.article],
+        lineage=lineage,
+        original=original,
+        words=" ".join(article.surface(proofs[0]).split()) if article and proofs else "",
+    )
 
 
 def origin_name(origin: Origin, language: str = LANGUAGES[0]) -> str:

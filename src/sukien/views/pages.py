@@ -13,8 +13,6 @@ from sukien.model import (
     AgendaItem,
     Edge,
     Evidence,
-    Lineage,
-    Origin,
     Span,
     StoryEntity,
 )
@@ -27,6 +25,7 @@ from sukien.views.charts.voices import Spoken, Voice, VoicesChart, voices_chart
 from sukien.views.contract import PLAIN_VERDICTS
 from sukien.views.corrections import ChangeLine, CorrectionLine
 from sukien.views.episodes import EpisodeTable
+from sukien.views.lineages import OriginTable
 from sukien.views.lines import BriefLine, Place, TimelineDate, TimelineLine
 from sukien.views.maps import StoryMap
 from sukien.views.portions import Portion, portion
@@ -129,31 +128,6 @@ class NetworkLine(msgspec.Struct, frozen=True, kw_only=True):
         return len(self.evidence) - len(self.shown)
 
 
-class OriginLine(msgspec.Struct, frozen=True, kw_only=True):
-    """An article under its origin, and why it goes back to it; `original` is what it copies."""
-
-    card: Card
-    lineage: Lineage
-    original: Card | None = None
-
-
-class OriginTable(msgspec.Struct, frozen=True, kw_only=True):
-    """An independent source of a story with the articles that go back to it."""
-
-    origin: Origin
-    articles: tuple[OriginLine, ...]
-
-    @property
-    def shown(self) -> tuple[OriginLine, ...]:
-        """The first of the articles."""
-        return self.articles[:_SHOWN]
-
-    @property
-    def left(self) -> int:
-        """How many more there are."""
-        return len(self.articles) - len(self.shown)
-
-
 class OutcomeLine(msgspec.Struct, frozen=True, kw_only=True):
     """Something that the story announced and how it stands: silent, done, moved or cancelled."""
 
@@ -163,7 +137,10 @@ class OutcomeLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
-    """One story with everything that is told about it; `tree` are its lines."""
+    """One story with everything that is told about it; `tree` are its lines.
+
+    `called` has the names of the entities that the reasons of its links rest on.
+    """
 
     id: str
     label: str
@@ -186,6 +163,7 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[ChangeLine, ...] = ()
     tree: Branch | None = None
     map: StoryMap | None = None
+    called: dict[str, str] = {}
 
     @property
     def article_count(self) -> int:

@@ -1,7 +1,7 @@
 """The grounds of a judgement as a person reads them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sukien.model import Reason
 from sukien.views.dates import date_words
@@ -24,20 +24,41 @@ _NAMED = frozenset(("names", "people", "bodies", "places", "subject"))
 _DAYS = re.compile(r"(\d+) d")
 
 
-def reason_words(reason: Reason, language: str = LANGUAGES[0]) -> str:
+def reason_words(
+    reason: Reason, language: str = LANGUAGES[0], called: Mapping[str, str] | None = None
+) -> str:
     """What the ground is and what it rests on: `tên chung: Niger, Niamey`.
 
-    A ground that the interface has no word for is called by its own name.
+    `called` are names of entities; without one an entity is called by the text of its id. A ground
+    that the interface has no word for is called by its own name.
     """
     label = phrase(f"reason_{reason.name}", language) if reason.name in _KINDS else reason.name
     detail = reason.detail
     if reason.name in _NAMED:
-        detail = _ENTITY.sub("", detail)
+        names = (_name(one, called or {}) for one in detail.split(", "))
+        detail = ", ".join(dict.fromkeys(names))
     if reason.name == "told_as_done":
         detail = date_words(detail, language)
     if days := _DAYS.fullmatch(detail):
         detail = phrase("days", language).format(n=days.group(1))
     return f"{label}: {detail}" if detail else label
+
+
+def _name(entity: str, called: Mapping[str, str]) -> str:
+    return called.get(entity) or _ENTITY.sub("", entity)
+
+
+def entities_of(reason: Reason) -> tuple[str, ...]:
+    """The entities that a ground rests on."""
+    told = reason.detail.split(", ") if reason.name in _NAMED else ()
+    return tuple(one for one in told if _ENTITY.match(one))
+
+
+def shares(reasons: Iterable[Reason]) -> tuple[tuple[Reason, int], ...]:
+    """Grounds, the weightiest first, each with its weight in per cent of the weightiest."""
+    ranked = sorted(reasons, key=lambda one: -abs(one.weight))
+    most = max((abs(one.weight) for one in ranked), default=0.0) or 1.0
+    return tuple((one, round(100 * abs(one.weight) / most)) for one in ranked)
 
 
 def link_words(reason: str, language: str = LANGUAGES[0]) -> str:

@@ -14,6 +14,7 @@ from sukien.tell.origins import Origins
 from sukien.views.agenda import state_of
 from sukien.views.branches import branches
 from sukien.views.briefs import brief_lines
+from sukien.views.called import called
 from sukien.views.corrections import changes_of, corrections_of
 from sukien.views.episodes import episode_table
 from sukien.views.figures import figure_tables
@@ -122,11 +123,12 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
         duplicates=tuple(tuple(cards[name] for name in group) for group in story.duplicates),
         outcomes=_outcomes(story, places),
         network=tuple(_network_line(edge, places) for edge in story.network),
-        origins=origin_tables(story, cards),
+        origins=origin_tables(story, cards, articles),
         corrections=corrections_of(library, story.articles),
         changes=changes_of(library, story),
         tree=branches(story, cards),
         map=story_map(kinds["LOC"], places, origins),
+        called=called(story, articles.values()),
     )
 
 

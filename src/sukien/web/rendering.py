@@ -15,7 +15,7 @@ from sukien.views.figures import figure_reason, figure_sentence, mark_words, sta
 from sukien.views.language import LANGUAGES, counted, phrase
 from sukien.views.numbers import figure_words, number_words
 from sukien.views.origins import lineage_words, origin_name
-from sukien.views.reasons import grounds_words, link_words, reason_words, weight_words
+from sukien.views.reasons import grounds_words, link_words, reason_words, shares, weight_words
 from sukien.views.units import unit_words
 from sukien.web import addresses
 from sukien.web.asked import Asked
@@ -65,6 +65,7 @@ def _words(language: str) -> dict[str, Callable[..., Any] | str]:
         "day": lambda value: date_words(value and value[:10], language),
         "figure": partial(figure_words, language=language),
         "reason": partial(reason_words, language=language),
+        "shares": shares,
         "figure_reason": partial(figure_reason, language=language),
         "figure_sentence": partial(figure_sentence, language=language),
         "stated": partial(stated_words, language=language),

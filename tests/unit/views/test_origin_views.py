@@ -9,13 +9,13 @@ from click.testing import CliRunner
 from building import annotated, story
 from sukien.cli import main
 from sukien.library import Library, open_library
-from sukien.model import LINEAGE_REASONS, ORIGIN_KINDS, Evidence, Lineage, Source
+from sukien.model import LINEAGE_REASONS, ORIGIN_KINDS, Evidence, Lineage, Origin, Source
 from sukien.store import Card, open_sqlite
 from sukien.tell.origins import Origins
 from sukien.views.articles import article_page
 from sukien.views.contract import json_line
+from sukien.views.lineages import OriginLine, OriginTable
 from sukien.views.origins import lineage_words, origin_name, origin_names
-from sukien.views.pages import OriginLine
 from sukien.views.stories import story_page
 
 
@@ -103,3 +103,25 @@ def test_every_reason_and_kind_has_words():
         assert origin_name(named[0]).startswith("AFP (")
         assert origin_names(named) == "AFP (1)"
     assert origin_name(told[0]) == "bài không ghi nguồn"
+
+
+def test_copies_stand_under_what_they_copy():
+    def line(name: str, copy_of: str | None = None) -> OriginLine:
+        card = Card(id=name, title=name, url=None, publisher=None, published=None)
+        source = (Source("k", "AFP", "agency"),)
+        lineage = Lineage(article=name, sources=source, reason="copy", copy_of=copy_of)
+        return OriginLine(card=card, lineage=lineage)
+
+    lines = (line("a"), line("b", "a"), line("c", "b"), line("d", "elsewhere"), line("e", "e"))
+    origin = Origin(key="k", name="AFP", kind="agency", articles=tuple("abcde"))
+    table = OriginTable(origin=origin, articles=lines)
+    told = [(one.line.card.id, [copy.card.id for copy in one.copies]) for one in table.descents]
+    assert told == [("a", ["b", "c"]), ("d", []), ("e", [])]
+    assert table.left == 0
+
+
+def test_the_words_that_show_a_source_are_kept(library: Library):
+    words = {line.card.id: line.words for table in story_page(library, "s1").origins
+             for line in table.articles}  # fmt: skip
+    assert set(words) == {"a", "b", "c"}
+    assert all(isinstance(one, str) for one in words.values())
