@@ -17,8 +17,9 @@ from sukien.tell.brief import Aim
 from sukien.views.agenda import Asked, agenda_page
 from sukien.views.articles import article_page
 from sukien.views.briefs import briefs_page
+from sukien.views.front import front_page
 from sukien.views.news import news_page
-from sukien.views.stories import stories_page, story_page
+from sukien.views.stories import story_page
 
 COPIES = 500
 """Copies in the smaller library."""
@@ -46,7 +47,7 @@ def _last(library: Library) -> str:
 
 
 PAGES: Mapping[str, Callable[[Library], object]] = {
-    "front page": stories_page,
+    "front page": front_page,
     "story": lambda library: story_page(library, library.stories(limit=1)[0].id),
     "article": lambda library: article_page(library, _last(library)),
     "new": lambda library: news_page(library, "2024-05-01"),

@@ -90,6 +90,11 @@ def test_stories_of_some_days_stand_by_what_they_have_in_them(kept):
     assert kept.standings(Wanted(end="2024-04-29")) == []
     assert kept.standings(Wanted(section="sport")) == []
     assert kept.standings(Wanted(section="sport", start="2024-01-01")) == []
+    assert kept.standing_counts(Wanted()) == (3, 4)
+    assert kept.standing_counts(Wanted(start="2024-05-01")) == (2, 2)
+    assert kept.standing_counts(Wanted(section="sport")) == (0, 0)
+    assert kept.standings(Wanted(), start=1, limit=1) == kept.standings(Wanted())[1:2]
+    assert len(kept.standings(Wanted(start="2024-01-01"), limit=1)) == 1
 
 
 def test_summaries_come_in_the_order_asked_for(kept):

@@ -18,7 +18,8 @@ from sukien.library import Library, open_library
 from sukien.tell import BRIEF_WORDS
 from sukien.views.articles import article_page
 from sukien.views.contract import article_record, json_line, story_record
-from sukien.views.stories import search_page, stories_page, story_page
+from sukien.views.front import FrontAsked, front_page
+from sukien.views.stories import search_page, story_page
 
 _brief_words = click.option(
     "--brief-words",
@@ -42,15 +43,16 @@ def _print(*values: object) -> None:
 @_brief_words
 @click.option("--page", type=click.IntRange(min=1), default=1, help="Which page of the list.")
 def stories(library: str, as_json: bool, brief_words: int, page: int) -> None:
-    """Liệt kê các câu chuyện, mới nhất trước.
+    """Liệt kê các câu chuyện, tin mới và nhiều nguồn trước.
 
-    List the stories of LIBRARY, newest first; with --json all of them whole, a story a line.
+    List the stories of LIBRARY, those first that are fresh and of many sources; with --json all of
+    them whole, newest first, a story a line.
     """
     with open_library(library) as opened:
         if as_json:
             _print(*(story_record(one) for one in opened.stories(brief_words=brief_words)))
         else:
-            render_stories(stories_page(opened, number=page), library)
+            render_stories(front_page(opened, FrontAsked(number=page)), library)
 
 
 @click.command()

@@ -57,7 +57,7 @@ def render_news(page: NewsPage, *, by_article: bool) -> None:
         console.print(both("nothing_new"))
     for story in page.stories:
         console.print(Text(story.label, style="bold underline"))
-        size = f"{len(story.articles)} {both('new_articles')}"
+        size = f"{story.article_count} {both('new_articles')}"
         console.print(Text(f"{story.story}  {size}", style="dim"))
         if by_article:
             _by_article(console, story)

@@ -15,6 +15,7 @@ from sukien.views.dates import date_words
 from sukien.views.entities import EntitiesPage
 from sukien.views.episodes import EpisodeTable
 from sukien.views.figures import figure_reason
+from sukien.views.front import FrontPage
 from sukien.views.language import LANGUAGES, both, counted, phrase
 from sukien.views.lineages import OriginTable
 from sukien.views.lines import BriefLine, Place, TimelineLine
@@ -22,7 +23,6 @@ from sukien.views.numbers import figure_words
 from sukien.views.origins import lineage_words, origin_name, origin_names
 from sukien.views.pages import (
     SearchPage,
-    StoriesPage,
     StoryPage,
 )
 from sukien.views.reasons import grounds_words, reason_words
@@ -48,20 +48,21 @@ def _console() -> Console:
     return Console(highlight=False, soft_wrap=False)
 
 
-def render_stories(page: StoriesPage, library: str) -> None:
+def render_stories(page: FrontPage, library: str) -> None:
     """The list of stories."""
     console = _console()
     if not page.stories:
         console.print(both("no_stories"))
         return
-    for story in page.stories:
+    for card in page.stories:
+        story = card.story
         console.print(Text(story.label, style="bold"))
         size = f"{story.articles} {both('articles')}, {_span(story.first, story.last)}"
         line = Text(f"  {story.id}  {size}", style="dim")
-        for verdict in dict.fromkeys(story.verdicts):
+        for verdict in (name for name, _ in card.verdict_counts):
             line.append(f"  {both(verdict)}", style=_VERDICT_STYLES[verdict])
         console.print(line)
-        console.print(Text(story.opening), style="none")
+        console.print(Text(card.opening), style="none")
         console.print()
     console.print(
         Text(

@@ -98,15 +98,19 @@ class Month(msgspec.Struct, frozen=True):
 class Planned(msgspec.Struct, frozen=True, kw_only=True):
     """Which announced items are wanted, as they stood on the day `now` (None: as they stand).
 
-    `start` and `end` bound their days, `states` are those of the agenda (all where empty), `story`
-    is an id. Days are ISO 8601.
+    `start` and `end` bound their days, which meet those days, or with `inside` all lie between
+    them. `states` are those of the agenda (all where empty), `story` is an id, `section` that of
+    the story. Days are ISO 8601. With `latest_first`, they come in the other order.
     """
 
     story: str | None = None
+    section: str | None = None
     start: str | None = None
     end: str | None = None
     now: str | None = None
     states: tuple[str, ...] = ()
+    inside: bool = False
+    latest_first: bool = False
 
 
 class EdgesWanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,8 +124,15 @@ class EdgesWanted(msgspec.Struct, frozen=True, kw_only=True):
 class Indexed(Protocol):
     """What is kept beside the stories of a library, to be read without opening them."""
 
-    def standings(self, wanted: Wanted) -> list[Standing]:
-        """The stories wanted, the weightiest first (tell.summary.weight)."""
+    def standings(
+        self, wanted: Wanted, *, start: int = 0, limit: int | None = None
+    ) -> list[Standing]:
+        """The stories wanted, the weightiest first (tell.summary.weight): all, or `limit` of them
+        from number `start` (from 0) on.
+        """
+
+    def standing_counts(self, wanted: Wanted) -> tuple[int, int]:
+        """How many stories are wanted, and how many articles they have in the days wanted."""
 
     def summaries(self, ids: Iterable[str]) -> list[StorySummary]:
         """Those of the named stories, in the order of the names."""

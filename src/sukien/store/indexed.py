@@ -1,6 +1,8 @@
 """What is kept beside the stories of a library, read through SQLAlchemy Core."""
 
 from collections.abc import Iterable
+from functools import cache
+from heapq import nsmallest
 from typing import Any
 
 from sqlalchemy import (
@@ -45,25 +47,40 @@ class SqlIndexed:
         with self._store.connection() as connection:
             return list(connection.execute(statement).all())
 
-    def standings(self, wanted: Wanted) -> list[Standing]:
-        """The stories wanted, the weightiest first (tell.summary.weight)."""
+    def standings(
+        self, wanted: Wanted, *, start: int = 0, limit: int | None = None
+    ) -> list[Standing]:
+        """The stories wanted, the weightiest first (tell.summary.weight): all, or `limit` of them
+        from number `start` (from 0) on.
+        """
         if wanted.is_bounded:
-            return self._standings_of_days(wanted)
+            return self._standings_of_days(wanted, None if limit is None else start + limit)[start:]
         c = summaries.c
         asked = select(c.story_id, c.weight, c.last, c.articles, c.sources)
-        if wanted.section is not None:
-            asked = asked.where(c.section == wanted.section)
-        return [Standing(*row) for row in self._rows(asked.order_by(c.weight.desc(), c.story_id))]
+        ordered = asked.where(*_sectioned(wanted)).order_by(c.weight.desc(), c.story_id)
+        return [Standing(*row) for row in self._rows(ordered.offset(start).limit(limit))]
 
-    def _standings_of_days(self, wanted: Wanted) -> list[Standing]:
+    def _standings_of_days(self, wanted: Wanted, end: int | None) -> list[Standing]:
+        """Weighed here: not every database knows logarithms."""
         c = reports.c
         last, sources = func.max(c.day), func.count(c.source.distinct())
-        asked = select(c.story_id, last, func.count(), sources).where(*_days(c.day, wanted))
-        if wanted.section is not None:
-            asked = asked.where(c.story_id.in_(_of_section(wanted.section)))
-        rows = self._rows(asked.group_by(c.story_id))
-        found = [Standing(row[0], weight(row[1], row[3]), *row[1:]) for row in rows]
-        return sorted(found, key=lambda one: (-one.weight, one.story))
+        asked = select(c.story_id, last, func.count(), sources).where(*_reported(wanted))
+        weighed = cache(weight)
+        rows = [(-weighed(row[1], row[3]), *row) for row in self._rows(asked.group_by(c.story_id))]
+        first = sorted(rows) if end is None else nsmallest(end, rows)
+        return [Standing(row[1], -row[0], *row[2:]) for row in first]
+
+    def standing_counts(self, wanted: Wanted) -> tuple[int, int]:
+        """How many stories are wanted, and how many articles they have in the days wanted."""
+        if wanted.is_bounded:
+            c = reports.c
+            asked = select(func.count(c.story_id.distinct()), func.count())
+            row = self._rows(asked.where(*_reported(wanted)))[0]
+        else:
+            total = func.coalesce(func.sum(summaries.c.articles), 0)
+            asked = select(func.count(), total).select_from(summaries)
+            row = self._rows(asked.where(*_sectioned(wanted)))[0]
+        return row[0], row[1]
 
     def summaries(self, ids: Iterable[str]) -> list[StorySummary]:
         """Those of the named stories, in the order of the names."""
@@ -131,8 +148,10 @@ class SqlIndexed:
         """Announced items by date, each with its story's id and its state on that day."""
         c = agenda.c
         asked = select(c.story_id, _state(wanted), c.content).where(*_planned(wanted))
-        ordered = asked.order_by(c.start, c.end, c.story_id, c.number)
-        rows = self._rows(ordered.offset(start).limit(limit))
+        order: list[ColumnElement[Any]] = [c.start, c.end, c.story_id, c.number]
+        if wanted.latest_first:
+            order = [column.desc() for column in order]
+        rows = self._rows(asked.order_by(*order).offset(start).limit(limit))
         return [(row[0], row[1], unpacked(row[2], AgendaItem)) for row in rows]
 
     def planned_counts(self, wanted: Planned) -> dict[str, int]:
@@ -207,6 +226,17 @@ def _days(column: ColumnElement[Any], wanted: Wanted | Planned) -> list[Conditio
     return bounds
 
 
+def _sectioned(wanted: Wanted) -> list[Condition]:
+    return [] if wanted.section is None else [summaries.c.section == wanted.section]
+
+
+def _reported(wanted: Wanted) -> list[Condition]:
+    bounds = _days(reports.c.day, wanted)
+    if wanted.section is not None:
+        bounds.append(reports.c.story_id.in_(_of_section(wanted.section)))
+    return bounds
+
+
 def _of_section(section: str) -> Select[Any]:
     return select(summaries.c.story_id).where(summaries.c.section == section)
 
@@ -232,14 +262,17 @@ def _state(wanted: Planned) -> ColumnElement[str]:
 def _planned(wanted: Planned) -> list[Condition]:
     c = agenda.c
     bounds: list[Condition] = []
+    first, last = (c.start, c.end) if wanted.inside else (c.end, c.start)
     if wanted.start is not None:
-        bounds.append(c.end >= wanted.start)
+        bounds.append(first >= wanted.start)
     if wanted.end is not None:
-        bounds.append(c.start <= wanted.end)
+        bounds.append(last <= wanted.end)
     if wanted.now is not None:
         bounds.append(c.announced.is_(None) | (c.announced <= wanted.now))
     if wanted.story is not None:
         bounds.append(c.story_id == wanted.story)
+    if wanted.section is not None:
+        bounds.append(c.story_id.in_(_of_section(wanted.section)))
     if wanted.states:
         bounds.append(_state(wanted).in_(wanted.states))
     return bounds

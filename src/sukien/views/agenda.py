@@ -4,23 +4,27 @@ Whether something announced is still to come is no property of a story but of th
 """
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 import msgspec
 
 from sukien.library import Library
 from sukien.model import AgendaItem, Evidence, Story
+from sukien.store import Planned
 from sukien.tell.dates import days
 from sukien.views.reasons import reason_words
 from sukien.views.since import day_meant
 
 STATES = ("upcoming", "silent", "done", "moved", "cancelled")
 """`silent`: its day has passed and no article says what became of it. The rest are outcomes."""
+STRETCHES = ("week", "month")
+PAGE = 60
 _SHOWN = 200
 _SOME_DAY = dt.date(1970, 1, 1)  # stands in for today where no article has a date
 _OPEN = frozenset(("upcoming", "silent"))
-_CALENDAR = frozenset(("upcoming", "silent", "cancelled"))
+_CALENDAR = ("upcoming", "silent", "cancelled")
+_LONG = 31  # days from which on something announced is of no week or month
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,7 +32,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
     `story` is an id; `start` and `end` bound the dates, `now` is the day from which to see them
     (the day of the library's last article by default), as a person says them: `2024-03-16`,
-    `16/3/2024`, `tuần trước`. With `everything`, what is closed too.
+    `16/3/2024`, `tuần trước`. `state` is one of STATES; without it what is open, and with
+    `everything` what is closed too.
     """
 
     story: str | None = None
@@ -36,6 +41,14 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     end: str | None = None
     now: str | None = None
     everything: bool = False
+    state: str | None = None
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states asked for, in their order."""
+        if self.state is not None:
+            return (self.state,)
+        return STATES if self.everything else tuple(one for one in STATES if one in _OPEN)
 
 
 class AgendaLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,11 +81,31 @@ class AgendaGroup(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[AgendaLine, ...]
 
 
+class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+    """The lines of one week or month: `date` is `2024-W20`, `2024-05`, or empty for what may be on
+    any day of longer than a month, or began before the day from which it is seen.
+    """
+
+    date: str
+    lines: tuple[AgendaLine, ...]
+
+
 class AgendaPage(msgspec.Struct, frozen=True, kw_only=True):
-    """The items asked for, by date, as of the day `now` (None in a library without dates)."""
+    """The items asked for, by date, as of the day `now` (None in a library without dates).
+
+    `counts` says how many there are in each state, `months` how many of those asked for begin in
+    each month. `number` of `pages` is shown; `by` is week or month, `label` that of the story.
+    """
 
     now: str | None
     lines: tuple[AgendaLine, ...]
+    asked: Asked = Asked()
+    label: str | None = None
+    counts: dict[str, int] = {}
+    months: dict[str, int] = {}
+    number: int = 1
+    pages: int = 1
+    by: str = STRETCHES[0]
 
     @property
     def groups(self) -> tuple[AgendaGroup, ...]:
@@ -85,24 +118,108 @@ class AgendaPage(msgspec.Struct, frozen=True, kw_only=True):
             lines.reverse()
         return AgendaGroup(state=state, count=len(lines), lines=tuple(lines[:_SHOWN]))
 
+    @property
+    def tabs(self) -> tuple[tuple[str, int], ...]:
+        """Every state with how many items stand so."""
+        return tuple((state, self.counts.get(state, 0)) for state in STATES)
 
-def agenda_page(library: Library, asked: Asked) -> AgendaPage:
-    """The agenda of a library. Raises DateError for a date that is none, NotFoundError."""
-    window = _window(library, asked)
-    shown = STATES if asked.everything else _OPEN
-    lines = [line for _, line in _lines(library, asked, window) if line.state in shown]
-    now = window.now.isoformat() if window.now else None
-    return AgendaPage(now=now, lines=tuple(sorted(lines, key=_order)))
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The lines by week or month, in their order; what has no week or month comes last."""
+        named = [(self._stretch(line), line) for line in self.lines]
+        named.sort(key=lambda one: one[0] == "")
+        return tuple(
+            Stretch(date=date, lines=tuple(line for _, line in lines))
+            for date, lines in groupby(named, key=lambda one: one[0])
+        )
+
+    def _stretch(self, line: AgendaLine) -> str:
+        span = days(line.item.date)
+        if span is None or (span[1] - span[0]).days >= _LONG:
+            return ""
+        first = span[0].isoformat()
+        if line.state == "upcoming" and self.now is not None and first < self.now:
+            return ""
+        if self.by == "month" or (span[1] - span[0]).days >= 7:
+            return first[: len("2024-05")]
+        year, week, _ = span[0].isocalendar()
+        return f"{year:04d}-W{week:02d}"
+
+
+def agenda_page(
+    library: Library,
+    asked: Asked,
+    *,
+    number: int = 1,
+    limit: int | None = None,
+    by: str = STRETCHES[0],
+) -> AgendaPage:
+    """The agenda of a library, `limit` items on a page. Raises DateError for a date that is none,
+    NotFoundError.
+    """
+    wanted = _wanted(library, asked)
+    counts = library.beside.planned_counts(msgspec.structs.replace(wanted, states=()))
+    found = sum(counts.get(state, 0) for state in wanted.states)
+    pages = max(1, -(-found // limit)) if limit else 1
+    number = min(max(1, number), pages)
+    rows = library.beside.planned(wanted, start=(number - 1) * (limit or 0), limit=limit)
+    return AgendaPage(
+        now=wanted.now,
+        lines=agenda_lines(library, rows),
+        asked=msgspec.structs.replace(asked, story=wanted.story),
+        label=library.labels([wanted.story]).get(wanted.story) if wanted.story else None,
+        counts=counts,
+        months=library.beside.planned_months(wanted),
+        number=number,
+        pages=pages,
+        by=by if by in STRETCHES else STRETCHES[0],
+    )
+
+
+def agenda_lines(
+    library: Library, rows: Sequence[tuple[str, str, AgendaItem]]
+) -> tuple[AgendaLine, ...]:
+    """Announced items with their stories' labels."""
+    labels = library.labels(story for story, _, _ in rows)
+    return tuple(
+        AgendaLine(story=story, label=labels[story], state=state, item=item)
+        for story, state, item in rows
+        if story in labels
+    )
 
 
 def calendar_items(library: Library, asked: Asked) -> list[tuple[Story, AgendaItem]]:
-    """The items that a calendar takes: what is open or cancelled; with `everything` what is done.
+    """The items that a calendar takes, each with its story as far as a calendar wants to know it.
 
+    Those of the state asked for; else what is open or cancelled, with `everything` what is done.
     Something moved is there under its new date.
     """
-    shown = _CALENDAR | ({"done"} if asked.everything else set())
-    lines = _lines(library, asked, _window(library, asked))
-    return [(story, line.item) for story, line in lines if line.state in shown]
+    states = (asked.state,) if asked.state else (*_CALENDAR, *(["done"] * asked.everything))
+    wanted = msgspec.structs.replace(_wanted(library, asked), states=states)
+    rows = library.beside.planned(wanted)
+    stories = _announcing(library, {story for story, _, _ in rows})
+    return [(stories[story], item) for story, _, item in rows if story in stories]
+
+
+def _announcing(library: Library, ids: set[str]) -> dict[str, Story]:
+    """Stories with nothing but their label and what they announce."""
+    announced: dict[str, list[AgendaItem]] = {name: [] for name in ids}
+    of_one = min(ids) if len(ids) == 1 else None
+    for story, _, item in library.beside.planned(Planned(story=of_one)):
+        if story in announced:
+            announced[story].append(item)
+    return {
+        name: Story(
+            id=name,
+            label=label,
+            first=None,
+            last=None,
+            episodes=(),
+            articles=(),
+            agenda=tuple(announced[name]),
+        )
+        for name, label in library.labels(ids).items()
+    }
 
 
 def state_of(item: AgendaItem, now: dt.date | None) -> str:
@@ -131,48 +248,26 @@ def outcome_words(item: AgendaItem, language: str) -> str:
     return reason_words(item.reason, language) if item.reason else ""
 
 
-def _stories(library: Library, asked: Asked) -> list[Story]:
-    if asked.story is not None:
-        return [library.story(library.full_story_id(asked.story))]
-    return library.stories()
-
-
-class _Window(NamedTuple):
-    """The days between which items are asked for, and the day from which they are seen."""
-
-    start: dt.date
-    end: dt.date
-    now: dt.date | None
-
-    def holds(self, item: AgendaItem) -> bool:
-        """Whether an item's days and those asked for meet."""
-        span = days(item.date)
-        return span is not None and span[1] >= self.start and span[0] <= self.end
-
-
-def _window(library: Library, asked: Asked) -> _Window:
-    last = _last_day(library)
-    now = day_meant(asked.now, last or _SOME_DAY) if asked.now else last
-    today = now or _SOME_DAY
-    return _Window(
-        start=day_meant(asked.start, today) if asked.start else dt.date.min,
-        end=day_meant(asked.end, today) if asked.end else dt.date.max,
+def _wanted(library: Library, asked: Asked) -> Planned:
+    """What is asked for, with the days that were meant. Raises DateError, NotFoundError."""
+    last = library.last_day()
+    now = last[:10] if last else None
+    if asked.now:
+        now = day_meant(asked.now, _day(now)).isoformat()
+    bounds: Iterable[str | None] = (
+        day_meant(one, _day(now)).isoformat() if one else None for one in (asked.start, asked.end)
+    )
+    start, end = bounds
+    story = library.full_story_id(asked.story) if asked.story is not None else None
+    return Planned(
+        story=story,
+        start=start,
+        end=end,
         now=now,
+        states=asked.states,
+        latest_first=asked.state is not None and asked.state != "upcoming",
     )
 
 
-def _lines(library: Library, asked: Asked, window: _Window) -> Iterable[tuple[Story, AgendaLine]]:
-    for story in _stories(library, asked):
-        for line in story_lines(story, window.now):
-            if window.holds(line.item):
-                yield story, line
-
-
-def _last_day(library: Library) -> dt.date | None:
-    last = library.last_day()
-    return dt.date.fromisoformat(last) if last else None
-
-
-def _order(line: AgendaLine) -> tuple[dt.date, dt.date, str, str]:
-    span = days(line.item.date) or (dt.date.max, dt.date.max)
-    return (*span, line.story, line.item.text)
+def _day(day: str | None) -> dt.date:
+    return dt.date.fromisoformat(day) if day else _SOME_DAY

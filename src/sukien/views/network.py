@@ -1,6 +1,7 @@
 """Who acted on whom, in a story or a library, as it was asked for."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -8,10 +9,11 @@ import msgspec
 from sukien.knowledge.happenings import event_types
 from sukien.library import Library
 from sukien.model import Edge
+from sukien.store import EdgesWanted
 from sukien.tell.dates import days
 from sukien.tell.network import joined
 
-_SHOWN = 200
+PAGE = 60
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,32 +28,97 @@ class NetworkPage(msgspec.Struct, frozen=True, kw_only=True):
     """The network of one story, or of all of a library (`story` and `label` None).
 
     Counts are those of the whole story or library, also where only edges since a day are asked.
+    `found` edges were asked for, of which `edges` are those of page `number` of `pages`; `types`
+    says how many there would be of each type of event, `party` names the entity asked for.
     """
 
     story: str | None
     label: str | None
     asked: Wanted
     edges: tuple[Edge, ...]
-
-    @property
-    def shown(self) -> tuple[Edge, ...]:
-        """The first edges, which a page shows."""
-        return self.edges[:_SHOWN]
+    found: int
+    number: int = 1
+    pages: int = 1
+    types: dict[str, int] = {}
+    party: str | None = None
 
     @property
     def kinds(self) -> dict[str, dict[str, str]]:
-        """The names of the types of event of the edges shown, in each language."""
-        return {edge.type: kind_names(edge.type) for edge in self.shown}
+        """The names of the types of event on the page, in each language."""
+        return {name: kind_names(name) for name in (*(e.type for e in self.edges), *self.types)}
 
 
-def network_page(library: Library, story_id: str | None, asked: Wanted) -> NetworkPage:
-    """The edges that were asked for, those of most happenings first. Raises NotFoundError."""
+def network_page(
+    library: Library,
+    story_id: str | None,
+    asked: Wanted,
+    *,
+    number: int = 1,
+    limit: int | None = None,
+) -> NetworkPage:
+    """The edges that were asked for, `limit` on a page, those of most happenings first. Raises
+    NotFoundError.
+    """
     if story_id is None:
-        edges, label = joined(story.network for story in library.stories()), None
-    else:
-        story = library.story(story_id)
-        edges, label = story.network, story.label
-    return NetworkPage(story=story_id, label=label, asked=asked, edges=chosen(edges, asked))
+        return _of_library(library, asked, number, limit)
+    story = library.story(story_id)
+    edges = chosen(story.network, asked)
+    number, pages = _place(number, len(edges), limit)
+    of_types = chosen(story.network, msgspec.structs.replace(asked, type=None))
+    return NetworkPage(
+        story=story_id,
+        label=story.label,
+        asked=asked,
+        edges=edges[(number - 1) * limit : number * limit] if limit else edges,
+        found=len(edges),
+        number=number,
+        pages=pages,
+        types=dict(Counter(edge.type for edge in of_types).most_common()),
+        party=_party(edges, asked.entity),
+    )
+
+
+def _of_library(library: Library, asked: Wanted, number: int, limit: int | None) -> NetworkPage:
+    beside = library.beside
+    wanted = EdgesWanted(
+        entity=asked.entity,
+        type=asked.type,
+        since=asked.since.isoformat() if asked.since else None,
+    )
+    types = beside.edge_types(wanted)
+    found = types.get(wanted.type, 0) if wanted.type is not None else sum(types.values())
+    number, pages = _place(number, found, limit)
+    groups = beside.edges(wanted, start=(number - 1) * (limit or 0), limit=limit)
+    parties = {one for group in groups for edge in group for one in (edge.actor, edge.target)}
+    names = {
+        entity: min(seen, key=lambda name: (-seen[name], name))
+        for entity, seen in beside.party_names(parties).items()
+    }
+    edges = joined(groups, names)
+    return NetworkPage(
+        story=None,
+        label=None,
+        asked=asked,
+        edges=edges,
+        found=found,
+        number=number,
+        pages=pages,
+        types=types,
+        party=_party(edges, asked.entity),
+    )
+
+
+def _place(number: int, found: int, limit: int | None) -> tuple[int, int]:
+    pages = max(1, -(-found // limit)) if limit else 1
+    return min(max(1, number), pages), pages
+
+
+def _party(edges: Iterable[Edge], entity: str | None) -> str | None:
+    """What the edges call an entity."""
+    for edge in edges:
+        if entity in {edge.actor, edge.target}:
+            return edge.actor_name if edge.actor == entity else edge.target_name
+    return entity
 
 
 def chosen(edges: Iterable[Edge], asked: Wanted) -> tuple[Edge, ...]:

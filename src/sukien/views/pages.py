@@ -12,7 +12,6 @@ import msgspec
 from sukien.model import (
     AgendaItem,
     Edge,
-    Evidence,
     Span,
     StoryEntity,
 )
@@ -22,7 +21,6 @@ from sukien.views.branches import Branch
 from sukien.views.charts.graph import Graph
 from sukien.views.charts.ties import drawn
 from sukien.views.charts.voices import Spoken, Voice, VoicesChart, voices_chart
-from sukien.views.contract import PLAIN_VERDICTS
 from sukien.views.corrections import ChangeLine, CorrectionLine
 from sukien.views.episodes import EpisodeTable
 from sukien.views.lineages import OriginTable
@@ -33,78 +31,9 @@ from sukien.views.speakers import SpeakerQuotes
 from sukien.views.statements import FigureTable
 
 T = TypeVar("T")
-VERDICTS = ("conflict", "changed", "same")
-_NEWS_STORY = 2  # articles that make a story more than a short item
 _SHOWN, _FOLDED = 12, 48
 _DATES = 60
 _EVIDENCE = 12
-
-
-class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of a timeline as a list of stories shows it, with the first proof of it."""
-
-    date: str
-    text: str
-    upcoming: bool
-    proof: Evidence | None
-
-
-class StoryCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A story as a list shows it: its label, its opening words, its size and its main names.
-
-    `opening` is the start of `brief`; `latest` are the last moments of its timeline and the next
-    that are to come.
-    """
-
-    id: str
-    label: str
-    first: str | None
-    last: str | None
-    articles: int
-    episodes: int
-    opening: str
-    names: tuple[str, ...]
-    verdicts: tuple[str, ...]
-    upcoming: tuple[str, ...]
-    brief: str = ""
-    latest: tuple[Moment, ...] = ()
-
-    @property
-    def verdict_counts(self) -> tuple[tuple[str, int], ...]:
-        """How many figures are in conflict, have changed, are the same; none left out but zero."""
-        plain = [PLAIN_VERDICTS[verdict] for verdict in self.verdicts]
-        counts = ((verdict, plain.count(verdict)) for verdict in VERDICTS)
-        return tuple((verdict, count) for verdict, count in counts if count)
-
-
-class StoriesPage(msgspec.Struct, frozen=True, kw_only=True):
-    """The stories of a library, newest first; `number` of `pages` is shown."""
-
-    stories: tuple[StoryCard, ...]
-    number: int
-    pages: int
-    story_count: int
-    article_count: int
-    failure_count: int
-
-    @property
-    def lead(self) -> StoryCard | None:
-        """The story that opens the page: the newest of several articles, on the first page."""
-        return next(iter(self._long), None) if self.number == 1 else None
-
-    @property
-    def columns(self) -> tuple[StoryCard, ...]:
-        """The other stories of several articles."""
-        return tuple(story for story in self._long if story is not self.lead)
-
-    @property
-    def short(self) -> tuple[StoryCard, ...]:
-        """The stories of one article."""
-        return tuple(story for story in self.stories if story.articles < _NEWS_STORY)
-
-    @property
-    def _long(self) -> list[StoryCard]:
-        return [story for story in self.stories if story.articles >= _NEWS_STORY]
 
 
 class NetworkLine(msgspec.Struct, frozen=True, kw_only=True):

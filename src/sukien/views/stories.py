@@ -23,77 +23,17 @@ from sukien.views.maps import story_map
 from sukien.views.network import kind_names
 from sukien.views.origins import origin_tables
 from sukien.views.pages import (
-    Moment,
     NetworkLine,
     OutcomeLine,
     SearchLine,
     SearchPage,
-    StoriesPage,
-    StoryCard,
     StoryPage,
 )
 from sukien.views.places import Places
 from sukien.views.speakers import speakers
 
-PAGE = 30
 SEARCH_PAGE = 20
-_NAMES = 5
-_OPENING = 280
-_LATEST = 3
-_COMING = 2
 _COPIES = 12
-
-
-def stories_page(library: Library, *, number: int = 1) -> StoriesPage:
-    """The stories of a library, newest first, `PAGE` on a page; `number` counts from 1."""
-    library.refresh()
-    counts = library.counts()
-    pages = max(1, -(-counts["stories"] // PAGE))
-    number = min(max(1, number), pages)
-    shown = library.stories(start=(number - 1) * PAGE, limit=PAGE)
-    return StoriesPage(
-        stories=tuple(_card(story) for story in shown),
-        number=number,
-        pages=pages,
-        story_count=counts["stories"],
-        article_count=counts["articles"],
-        failure_count=counts["failures"],
-    )
-
-
-def _card(story: Story) -> StoryCard:
-    text = story.brief.text
-    opening = text if len(text) <= _OPENING else text[:_OPENING].rsplit(" ", 1)[0] + " …"
-    return StoryCard(
-        id=story.id,
-        label=story.label,
-        first=story.first,
-        last=story.last,
-        articles=len(story.articles),
-        episodes=len(story.episodes),
-        opening=opening,
-        names=tuple(entity.name for entity in story.entities[:_NAMES]),
-        verdicts=tuple(figure.verdict for figure in story.figures),
-        upcoming=tuple(entry.date for entry in story.timeline if entry.upcoming),
-        brief=text,
-        latest=_latest(story),
-    )
-
-
-def _latest(story: Story) -> tuple[Moment, ...]:
-    past = [entry for entry in story.timeline if not entry.upcoming]
-    coming = [entry for entry in story.timeline if entry.upcoming]
-    shown = past[-_LATEST:] + coming[:_COMING]
-    return tuple(_moment(entry) for entry in shown)
-
-
-def _moment(entry: TimelineEntry) -> Moment:
-    return Moment(
-        date=entry.date,
-        text=entry.text,
-        upcoming=entry.upcoming,
-        proof=entry.evidence[0] if entry.evidence else None,
-    )
 
 
 def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORDS) -> StoryPage:

@@ -8,6 +8,8 @@ from sukien.views.lines import Place
 from sukien.web.caching import asset_version
 
 TARGET = "mark"
+_PARAMETERS = {"start": "from", "end": "to", "number": "page"}
+_FIRST = ("number", 1)
 _NOT_A_PATH = frozenset({"", ".", ".."})
 
 
@@ -40,19 +42,19 @@ def entity(entity_id: str) -> str:
     return of("/entity", entity_id)
 
 
-def agenda(everything: bool = False) -> str:
-    """The agenda; with `everything`, what is done, moved or cancelled too."""
-    return _with("/agenda", {"all": 1} if everything else {})
+def agenda(**asked: object) -> str:
+    """The agenda: `state`, `story`, `start`, `end`, `now`, `by` and `number` bound it."""
+    return _with("/agenda", _query(asked))
 
 
-def agenda_calendar() -> str:
-    """The agenda for a calendar program."""
-    return "/agenda.ics"
+def agenda_calendar(**asked: object) -> str:
+    """The agenda for a calendar program, bounded alike."""
+    return _with("/agenda.ics", _query(asked))
 
 
-def new(since: str = "") -> str:
+def new(since: str = "", number: int = 1) -> str:
     """What is new since a day, by default the week before the library's last article."""
-    return _with("/new", {"since": since} if since else {})
+    return _with("/new", _query({"since": since, "number": number}))
 
 
 def about() -> str:
@@ -72,10 +74,9 @@ def as_json(path: str, query: Mapping[str, Sequence[str]]) -> str:
     return f"{name}?{urlencode(pairs, doseq=True, errors='replace')}" if pairs else name
 
 
-def network(entity_id: str = "", event_type: str = "") -> str:
-    """Who acted on whom: of one party, by one type of event, or all."""
-    asked = {"entity": entity_id, "type": event_type}
-    return _with("/network", {name: value for name, value in asked.items() if value})
+def network(entity: str = "", kind: str = "", **asked: object) -> str:
+    """Who acted on whom: of one party, by one type of event; `since`, `story`, `number` too."""
+    return _with("/network", _query({"entity": entity, "type": kind, **asked}))
 
 
 def search(query: str = "", number: int = 1) -> str:
@@ -84,9 +85,9 @@ def search(query: str = "", number: int = 1) -> str:
     return _with("/search", asked)
 
 
-def stories(number: int = 1) -> str:
-    """A page of the list of stories."""
-    return _with("/", {"page": number} if number > 1 else {})
+def stories(number: int = 1, **asked: object) -> str:
+    """A page of the front page's stories: `section`, `start` and `end` bound them."""
+    return _with("/", _query({**asked, "number": number}))
 
 
 def again(path: str, query: Mapping[str, Sequence[str]], **changed: str) -> str:
@@ -99,6 +100,12 @@ def of(room: str, name: str, query: Mapping[str, object] | None = None) -> str:
     if name in _NOT_A_PATH or "\n" in name:
         return _with(room, {"id": name, **(query or {})})
     return _with(f"{room}/{quote(name, safe='', errors='replace')}", query or {})
+
+
+def _query(asked: Mapping[str, object]) -> dict[str, object]:
+    """Parameters as addresses have them; those that ask for nothing are left out."""
+    kept = {name: value for name, value in asked.items() if value and (name, value) != _FIRST}
+    return {_PARAMETERS.get(name, name): value for name, value in kept.items()}
 
 
 def _with(path: str, query: Mapping[str, object]) -> str:

@@ -71,3 +71,24 @@ def test_a_library_shows_the_network_of_a_story_and_of_all(tmp_path):
         assert (line.evidence[0].text, line.evidence[0].within.start) == ("Mưa to.", 0)
         with pytest.raises(NotFoundError):
             network_page(library, "nobody", Wanted())
+
+
+def test_a_network_comes_page_by_page_with_its_types(tmp_path):
+    path = tmp_path / "l.sukien"
+    article = annotated("Bão\nMưa to.", "bao", published="2024-09-07")
+    store = open_sqlite(path, create=True)
+    store.put_articles([article], "hand")
+    store.put_stories([replace(story(article), network=EDGES)])
+    store.close()
+    with open_library(path, refresh=False) as library:
+        for story_id in (None, "s1"):
+            page = network_page(library, story_id, Wanted(), number=2, limit=2)
+            assert (page.found, page.number, page.pages) == (3, 2, 2)
+            assert page.edges == EDGES[2:]
+            assert page.types == {"demand": 2, "meet": 1}
+            assert set(page.kinds) == {"demand", "meet"}
+            of_one = network_page(library, story_id, Wanted(entity="org:B", type="meet"), limit=2)
+            assert (of_one.edges, of_one.found, of_one.party) == (EDGES[1:2], 1, "B")
+            assert of_one.types == {"demand": 1, "meet": 1}
+            nobody = network_page(library, story_id, Wanted(entity="org:Z"), number=7, limit=2)
+            assert (nobody.edges, nobody.number, nobody.party) == ((), 1, "org:Z")

@@ -177,11 +177,47 @@ def test_what_was_told_before_is_counted_with_its_copies(copied):
     assert {proof.article for proof in fact.earlier} == {"a0"}
 
 
-def test_of_very_many_articles_the_latest_are_compared(copied):
-    [found] = news_page(copied, "2024-05-01", most=1).stories
-    assert (len(found.articles), found.compared, found.echoes, found.passed_over) == (5, 1, 3, 1)
-    assert [one.article for one in found.by_article if one.echo_of is None] == ["b"]
+def test_every_article_is_compared_where_it_is_asked_for(copied):
     [whole] = news_page(copied, "2024-05-01").stories
-    assert (whole.compared, whole.passed_over) == (2, 0)
+    assert (whole.compared, whole.echoes, whole.passed_over) == (2, 3, 0)
+    assert [one.article for one in whole.by_article if one.echo_of is None] == ["a0", "b"]
     first = whole.news[0]
     assert (first.place.article, first.articles, first.sources) == ("a0", 5, 2)
+
+
+@pytest.fixture
+def shortened(monkeypatch, request):
+    """The library of copies, kept with what its last article adds alone."""
+    monkeypatch.setattr("sukien.tell.summary.LATEST", 1)
+    return request.getfixturevalue("copied")
+
+
+def test_of_very_many_articles_a_page_shows_what_the_latest_add(shortened):
+    [found] = news_page(shortened, "2024-05-01", limit=10).stories
+    assert (len(found.articles), found.compared, found.echoes, found.passed_over) == (5, 1, 3, 1)
+    assert {line.place.article for line in found.news} == {"b"}
+    assert found.by_article == ()
+    [whole] = news_page(shortened, "2024-05-01").stories
+    assert whole.compared == 2
+
+
+def test_stories_with_news_come_page_by_page_the_weightiest_first(tmp_path):
+    path = tmp_path / "many.sukien"
+    rows = [annotated(FIRST, f"n{n}", published=f"2024-05-{n + 10}") for n in range(5)]
+    store = open_sqlite(path, create=True)
+    store.put_articles(rows, "hand")
+    store.put_stories([story(one, story_id=one.id, label=one.id) for one in rows])
+    store.close()
+    with open_library(path, refresh=False) as library:
+        page = news_page(library, "2024-05-11", number=2, limit=3)
+        assert (page.found, page.article_count, page.number, page.pages) == (4, 4, 2, 2)
+        assert [one.label for one in page.stories] == ["n1"]
+        assert page.is_whole_story == {"n1": True}
+        assert page.stories[0].brief
+        assert (page.stories[0].compared, page.stories[0].passed_over) == (0, 1)
+        assert [(one.name, one.day, one.chosen) for one in page.choices] == [
+            ("yesterday", "2024-05-13", False),
+            ("week_before", "2024-05-07", False),
+            ("month_before", "2024-04-14", False),
+        ]
+        assert news_page(library, "2024-05-13").choices[0].chosen

@@ -7,54 +7,10 @@ from sukien.library import open_library
 from sukien.model import AnnotatedArticle, Quote, Speaker
 from sukien.store import open_sqlite
 from sukien.views.articles import article_page
+from sukien.views.front import front_page
 from sukien.views.lines import Place
-from sukien.views.pages import StoriesPage, StoryCard
 from sukien.views.statements import FigureLine, FigureTable
-from sukien.views.stories import stories_page, story_page
-
-
-def card(number: int, articles: int) -> StoryCard:
-    return StoryCard(
-        id=str(number),
-        label="",
-        first=None,
-        last=None,
-        articles=articles,
-        episodes=1,
-        opening="",
-        names=(),
-        verdicts=("same", "conflict", "same"),
-        upcoming=(),
-    )
-
-
-def page(*sizes: int, number: int = 1) -> StoriesPage:
-    cards = tuple(card(i, size) for i, size in enumerate(sizes))
-    return StoriesPage(
-        stories=cards, number=number, pages=2, story_count=9, article_count=9, failure_count=0
-    )
-
-
-def ids(cards: tuple[StoryCard, ...]) -> list[str]:
-    return [one.id for one in cards]
-
-
-def test_the_newest_story_of_several_articles_leads():
-    front = page(1, 3, 2, 1, 8)
-    assert front.lead is not None
-    assert front.lead.id == "1"
-    assert ids(front.columns) == ["2", "4"]
-    assert ids(front.short) == ["0", "3"]
-
-
-def test_later_pages_and_short_items_have_no_lead():
-    assert page(3, 2, number=2).lead is None
-    assert ids(page(3, 2, number=2).columns) == ["0", "1"]
-    assert page(1, 1).lead is None
-
-
-def test_verdicts_are_counted_the_gravest_first():
-    assert card(1, 1).verdict_counts == (("conflict", 1), ("same", 2))
+from sukien.views.stories import story_page
 
 
 def place(start: int, end: int, text_start: int) -> Place:
@@ -98,9 +54,9 @@ def test_pages_are_put_together_from_a_library(tmp_path):
     store.put_stories([story(storm)])
     store.close()
     with open_library(path, refresh=False) as library:
-        [shown] = stories_page(library).stories
-        assert shown.latest[0].proof is not None
-        assert shown.brief == "Bão vào bờ"
+        [shown] = front_page(library).stories
+        assert shown.story.latest[0].proof is not None
+        assert shown.opening == "Bão vào bờ"
         told = story_page(library, "s1")
         assert [day.date for day in told.agenda] == ["2024-09-07"]
         assert told.past == ()

@@ -309,7 +309,7 @@ def test_a_fault_of_the_program_has_its_page(reader, monkeypatch):
     def broken(*_args, **_more):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("sukien.web.pages.front.stories_page", broken)
+    monkeypatch.setattr("sukien.web.pages.front.front_page", broken)
     response = reader.get("/")
     assert response.status_code == 500
     assert "Sukien có lỗi" in response.text

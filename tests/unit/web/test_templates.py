@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from sukien.views.agenda import STATES
 from sukien.views.articles import LAYERS
+from sukien.views.front import VERDICTS
 from sukien.views.language import LANGUAGES, phrase
-from sukien.views.pages import VERDICTS
 
 WEB = Path(str(resources.files("sukien.web")))
 TEMPLATES = sorted(
@@ -26,6 +27,10 @@ _BUILT = (
         for p in ("missing", "unavailable", "refused", "failed")
         for w in ("title", "text")
     ),
+    *(f"dispute_{kind}" for kind in ("conflict", "claims", "status", "date")),
+    *(f"period_{name}" for name in ("last_day", "last_week", "last_month", "all")),
+    *(f"since_{name}" for name in ("yesterday", "week_before", "month_before")),
+    *(f"agenda_{prefix}{state}" for prefix in ("", "tab_") for state in STATES),
     *("people", "bodies", "places", "other_names"),
 )
 

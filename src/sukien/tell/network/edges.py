@@ -45,16 +45,20 @@ def network(
     return tuple(sorted((_edge(rows, origins, names) for rows in by_key.values()), key=_order))
 
 
-def joined(networks: Iterable[Sequence[Edge]]) -> tuple[Edge, ...]:
+def joined(
+    networks: Iterable[Sequence[Edge]], names: Mapping[str, str] | None = None
+) -> tuple[Edge, ...]:
     """The network of several stories: edges of the same parties and type added up.
 
-    No article is in two stories, so counts, articles and sources are sums.
+    No article is in two stories, so counts, articles and sources are sums. Without `names`, each
+    party is called as in the edges of most articles.
     """
     by_key: dict[Key, list[Edge]] = {}
     for edges in networks:
         for edge in edges:
             by_key.setdefault((edge.actor, edge.target, edge.type), []).append(edge)
-    names = _names(edge for edges in by_key.values() for edge in edges)
+    if names is None:
+        names = _names(edge for edges in by_key.values() for edge in edges)
     return tuple(sorted((_sum(edges, names) for edges in by_key.values()), key=_order))
 
 

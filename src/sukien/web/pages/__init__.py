@@ -14,7 +14,11 @@ from sukien.web.pages import (
 )
 
 PAGES = (
-    Page("/", "the stories, newest first; `page` counts from 1", front.answer),
+    Page(
+        "/",
+        "the stories by weight; `section`, `from` and `to` bound them, `page` counts from 1",
+        front.answer,
+    ),
     Page("/story/{id:path}", "one story", story.answer),
     Page("/story", "the same, with `id` as a parameter", story.answer),
     Page(
@@ -37,18 +41,21 @@ PAGES = (
     Page("/entity", "the same, with `id` as a parameter", entity.answer),
     Page(
         "/agenda",
-        "what is announced; `now`, `from`, `to` are dates, `story` an id, `all` shows all of it",
+        "what is announced; `now`, `from`, `to` are dates, `story` an id, `state` one of those "
+        "shown, `all` every state, `by` week or month; `page` counts from 1",
         agenda.answer,
     ),
     Page("/agenda.ics", "the same for a calendar program", agenda.calendar_file),
     Page(
         "/network",
-        "who acted on whom; `story` and `entity` are ids, `type` one of event, `since` a date",
+        "who acted on whom; `story` and `entity` are ids, `type` one of event, `since` a date, "
+        "`page` counts from 1",
         network.answer,
     ),
     Page(
         "/new",
-        "what is new since the date `since`, by default the week before the last article",
+        "what is new since the date `since`, by default the week before the last article; `page` "
+        "counts from 1",
         news.answer,
     ),
     Page("/search", "what a search for `q` finds; `page` counts from 1", search.answer),

@@ -2,29 +2,33 @@
 
 from sukien.export.icalendar import calendar
 from sukien.library import Library
+from sukien.views.agenda import PAGE, STATES, STRETCHES, agenda_page, calendar_items
 from sukien.views.agenda import Asked as Wanted
-from sukien.views.agenda import agenda_page, calendar_items
 from sukien.web.answers import Shown, Written
 from sukien.web.asked import Asked
 
 
 def answer(asked: Asked, library: Library) -> Shown:
-    """What is announced and what became of it."""
-    wanted = _wanted(asked)
-    return Shown(agenda_page(library, wanted), "agenda.html", {"everything": wanted.everything})
+    """What is announced and what became of it, one state at a time."""
+    wanted = _wanted(asked, STATES[0])
+    by = asked.text("by") or STRETCHES[0]
+    view = agenda_page(library, wanted, number=asked.number("page"), limit=PAGE, by=by)
+    return Shown(view, "agenda.html")
 
 
 def calendar_file(asked: Asked, library: Library) -> Written:
-    """The same for a calendar program."""
-    written = calendar(calendar_items(library, _wanted(asked)))
+    """The same for a calendar program; without a state, all that a calendar takes."""
+    written = calendar(calendar_items(library, _wanted(asked, None)))
     return Written(written.encode(), "text/calendar; charset=utf-8")
 
 
-def _wanted(asked: Asked) -> Wanted:
+def _wanted(asked: Asked, otherwise: str | None) -> Wanted:
+    state = asked.text("state")
     return Wanted(
         story=asked.text("story") or None,
         start=asked.day("from"),
         end=asked.day("to"),
         now=asked.day("now"),
         everything=asked.has("all"),
+        state=state if state in STATES else None if asked.has("all") else otherwise,
     )

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from sukien.library import Library
-from sukien.views.network import Wanted, network_page
+from sukien.views.network import PAGE, Wanted, network_page
 from sukien.web.answers import Shown
 from sukien.web.asked import Asked
 
@@ -16,4 +16,6 @@ def answer(asked: Asked, library: Library) -> Shown:
         type=asked.text("type") or None,
         since=dt.date.fromisoformat(since) if since else None,
     )
-    return Shown(network_page(library, asked.text("story") or None, wanted), "network.html")
+    story = asked.text("story") or None
+    view = network_page(library, story, wanted, number=asked.number("page"), limit=PAGE)
+    return Shown(view, "network.html")
