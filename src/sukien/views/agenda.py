@@ -202,12 +202,11 @@ def calendar_items(library: Library, asked: Asked) -> list[tuple[Story, AgendaIt
 
 
 def _announcing(library: Library, ids: set[str]) -> dict[str, Story]:
-    """Stories with nothing but their label and what they announce."""
-    announced: dict[str, list[AgendaItem]] = {name: [] for name in ids}
-    of_one = min(ids) if len(ids) == 1 else None
-    for story, _, item in library.beside.planned(Planned(story=of_one)):
-        if story in announced:
-            announced[story].append(item)
+    """Stories with their label, and what they announce where something of it was moved: a calendar
+    follows an item from date to date.
+    """
+    beside = library.beside
+    moved = {story for story, _, _ in beside.planned(Planned(states=("moved",)))} & ids
     return {
         name: Story(
             id=name,
@@ -216,7 +215,9 @@ def _announcing(library: Library, ids: set[str]) -> dict[str, Story]:
             last=None,
             episodes=(),
             articles=(),
-            agenda=tuple(announced[name]),
+            agenda=tuple(one for _, _, one in beside.planned(Planned(story=name)))
+            if name in moved
+            else (),
         )
         for name, label in library.labels(ids).items()
     }

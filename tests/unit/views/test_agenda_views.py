@@ -146,7 +146,16 @@ def test_items_stand_by_week_or_month_and_long_ones_last(shelve):
 def test_a_calendar_of_one_state_takes_no_other(shelve):
     shelf = shelve(item("2025-04-12", "done"), item("2025-06-01"))
     [(told, one)] = calendar_items(shelf, Asked(state="done"))
-    assert (told.label, one.date, len(told.agenda)) == ("Bão số 3", "2025-04-12", 2)
+    assert (told.label, one.date, told.agenda) == ("Bão số 3", "2025-04-12", ())
+
+
+def test_a_calendar_follows_what_was_moved(shelve):
+    shelf = shelve(item("2025-04-12", "moved", moved_to="2025-06-01"), item("2025-06-01"))
+    [(told, one)] = calendar_items(shelf, Asked())
+    assert (one.date, [each.date for each in told.agenda]) == (
+        "2025-06-01",
+        ["2025-04-12", "2025-06-01"],
+    )
 
 
 def test_why_an_item_is_closed_in_words():

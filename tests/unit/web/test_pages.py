@@ -232,6 +232,9 @@ def test_the_agenda_is_a_calendar_too(reader):
     assert response.headers["content-type"].startswith("text/calendar")
     assert response.text.startswith("BEGIN:VCALENDAR")
     assert "STATUS:CANCELLED" in response.text
+    assert "STATUS:CANCELLED" not in reader.get("/agenda.ics?from=2024-09-11").text
+    assert "STATUS:CANCELLED" not in reader.get("/agenda.ics?now=2024-12-01").text
+    assert "STATUS:CANCELLED" not in reader.get("/agenda.ics?state=upcoming").text
 
 
 def test_without_the_calendar_package_the_page_says_what_to_install(reader, monkeypatch):

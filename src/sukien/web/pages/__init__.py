@@ -45,7 +45,11 @@ PAGES = (
         "shown, `all` every state, `by` week or month; `page` counts from 1",
         agenda.answer,
     ),
-    Page("/agenda.ics", "the same for a calendar program", agenda.calendar_file),
+    Page(
+        "/agenda.ics",
+        "the same for a calendar program, without `from` beginning 30 days before `now`",
+        agenda.calendar_file,
+    ),
     Page(
         "/network",
         "who acted on whom; `story` and `entity` are ids, `type` one of event, `since` a date, "

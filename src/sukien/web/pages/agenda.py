@@ -1,11 +1,16 @@
 """The agenda, and the same for calendar programs."""
 
+from msgspec.structs import replace
+
 from sukien.export.icalendar import calendar
 from sukien.library import Library
+from sukien.tell.dates import shifted
 from sukien.views.agenda import PAGE, STATES, STRETCHES, agenda_page, calendar_items
 from sukien.views.agenda import Asked as Wanted
 from sukien.web.answers import Shown, Written
 from sukien.web.asked import Asked
+
+_PAST = 30
 
 
 def answer(asked: Asked, library: Library) -> Shown:
@@ -17,8 +22,16 @@ def answer(asked: Asked, library: Library) -> Shown:
 
 
 def calendar_file(asked: Asked, library: Library) -> Written:
-    """The same for a calendar program; without a state, all that a calendar takes."""
-    written = calendar(calendar_items(library, _wanted(asked, None)))
+    """The same for a calendar program; without a state, all that a calendar takes.
+
+    Without `from` it begins a month before the day from which it is seen: nobody subscribes to what
+    is long past, and a large library announces thousands of things.
+    """
+    wanted = _wanted(asked, None)
+    seen = wanted.now or library.last_day()
+    if wanted.start is None and seen is not None:
+        wanted = replace(wanted, start=shifted(seen[:10], -_PAST))
+    written = calendar(calendar_items(library, wanted))
     return Written(written.encode(), "text/calendar; charset=utf-8")
 
 
