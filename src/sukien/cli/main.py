@@ -24,6 +24,7 @@ from sukien.cli.exporting import export
 from sukien.cli.keeping import add, rebuild
 from sukien.cli.networking import network
 from sukien.cli.news import new
+from sukien.cli.publishing import publish
 from sukien.cli.segmenting import words
 from sukien.cli.serving import serve
 from sukien.errors import SukienError
@@ -85,6 +86,7 @@ _COMMANDS = (
     failures,
     export,
     serve,
+    publish,
 )
 
 for command in _COMMANDS:

@@ -29,7 +29,11 @@ def answer(asked: Asked, library: Library) -> Shown:
     """One article; `from` and `to` mark characters, `layer` says which marks are shown, `beside`
     what stands in the margin: notes, input or layers.
     """
-    view = article_page(library, asked.id)
+    return arranged(article_page(library, asked.id), asked, library)
+
+
+def arranged(view: ArticlePage, asked: Asked, library: Library) -> Shown:
+    """The page of an article, or of what is shown of it."""
     layers = asked.every("layer")
     margin = asked.text("beside") if asked.text("beside") in BESIDE else BESIDE[0]
     more = {
