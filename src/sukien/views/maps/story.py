@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from sukien.knowledge.coordinates import Location, locations
 from sukien.knowledge.happenings import OTHER, event_types
 from sukien.model import AnnotatedArticle, Event, Span, StoryEntity
@@ -88,15 +90,8 @@ def _place(
     ids = origins.with_echoes(told.articles)
     bare = _bare(entity, where, articles=len(ids), sources=origins.count(ids))
     dates = [span for _, event in told.events if event.date and (span := days(event.date))]
-    return MapPlace(
-        entity=bare.entity,
-        name=bare.name,
-        kind=bare.kind,
-        latitude=bare.latitude,
-        longitude=bare.longitude,
-        mentions=bare.mentions,
-        articles=bare.articles,
-        sources=bare.sources,
+    return replace(
+        bare,
         happened=_happened(told.events),
         first=min(dates)[0].isoformat() if dates else None,
         last=max(last for _, last in dates).isoformat() if dates else None,
