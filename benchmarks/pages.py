@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from benchmarks.serving import served
 
 from sukien.library import Library, open_library
-from sukien.model import Story
+from sukien.model import SECTIONS, Story
 from sukien.web import addresses
 
 Thing = TypeVar("Thing")
@@ -82,11 +82,14 @@ def _lists(stories: Sequence[Story]) -> Iterator[Asked]:
     for path in ("/", "/about", "/agenda", "/network", "/new"):
         yield from (Asked(_named(path), path) for _ in range(3))
     yield from (Asked("front page, further", addresses.stories(n)) for n in (2, 3, 10, 50, 200))
+    yield from (Asked("front page, section", f"/?section={one}") for one in SECTIONS)
+    yield from (Asked("front page, period", f"/?from={day[:7]}-01&to={day}") for day in spread)
     yield from (Asked("new", f"/new?since={day}") for day in spread)
     yield from (Asked("agenda", f"/agenda?now={day}") for day in spread)
     yield from (Asked("network", f"/network?since={day}") for day in spread)
     yield Asked("agenda.ics", "/agenda.ics")
-    yield Asked("network.json", "/network.json")
+    yield from (Asked("lists as JSON", f"{path}.json") for path in ("/index", "/new", "/agenda"))
+    yield Asked("lists as JSON", "/network.json")
 
 
 def _named(path: str) -> str:
@@ -97,7 +100,7 @@ def _stories(by_size: Sequence[Story], most: int) -> Iterator[Asked]:
     """The largest few by themselves, and others of all sizes."""
     for story in by_size[:5]:
         yield Asked("story, the largest 5", addresses.story(story.id))
-        yield Asked("story.json, the largest 5", addresses.story(story.id) + ".json")
+        yield Asked("story as JSON, the largest 5", addresses.story(story.id) + ".json")
     several = [story for story in by_size if len(story.articles) > 1]
     yield from (Asked("story", addresses.story(one.id)) for one in _spread(several, most))
 
@@ -105,6 +108,8 @@ def _stories(by_size: Sequence[Story], most: int) -> Iterator[Asked]:
 def _articles(by_size: Sequence[Story], most: int) -> Iterator[Asked]:
     ids = [article for story in by_size for article in story.articles]
     yield from (Asked("article", addresses.article(one)) for one in _spread(ids, most))
+    few = _spread(ids, most // 5 + 1)
+    yield from (Asked("article as JSON", addresses.article(one) + ".json") for one in few)
 
 
 def _entities(library: Library, most: int) -> Iterator[Asked]:

@@ -11,8 +11,9 @@ def test_pages_of_every_kind_are_asked_and_answered(tmp_path: Path):
     path = tmp_path / "copies.sukien"
     with open_library(path, create=True) as library:
         library.add(copies(3))
-        pages = asked(library, 2)
+        pages = asked(library, 5)
     kinds = {page.kind for page in pages}
+    assert {"article as JSON", "lists as JSON"} <= kinds
     assert {"front page", "story", "article", "entity", "search", "agenda", "new"} <= kinds
     with served(path) as server:
         found = rows(answers(server.address, pages))
