@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sukien import tag
     from sukien.errors import ArticleError, InputError, LibraryError, SukienError
-    from sukien.library import AddSummary, Found, Library, open_library
+    from sukien.library import AddSummary, Library, SearchResult, open_library
     from sukien.model import AnnotatedArticle, Article, Episode, ReadFailure, Span, Story
     from sukien.pipeline import annotate_all
     from sukien.read import ReadOptions, read_paths
@@ -26,7 +26,14 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "sukien.errors": ("ArticleError", "InputError", "LibraryError", "SukienError"),
-    "sukien.library": ("AddSummary", "Found", "Library", "open_library"),
+    "sukien.library": (
+        "AddSummary",
+        "Found",
+        "FoundStory",
+        "Library",
+        "SearchResult",
+        "open_library",
+    ),
     "sukien.model": ("AnnotatedArticle", "Article", "Episode", "ReadFailure", "Span", "Story"),
     "sukien.pipeline": ("annotate_all",),
     "sukien.read": ("ReadOptions", "read_paths"),
@@ -40,12 +47,12 @@ __all__ = [
     "Article",
     "ArticleError",
     "Episode",
-    "Found",
     "InputError",
     "Library",
     "LibraryError",
     "ReadFailure",
     "ReadOptions",
+    "SearchResult",
     "Span",
     "Story",
     "SukienError",

@@ -27,9 +27,14 @@ def open_story(page: Page, label: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(label)
 
 
+def search_box(page: Page) -> Locator:
+    """The box in the head of the page."""
+    return page.get_by_role("search").get_by_label(say("search_words"))
+
+
 def search_for(page: Page, words: str) -> None:
     """Type into the box in the head of the page."""
-    box = page.get_by_role("banner").get_by_role("searchbox")
+    box = search_box(page)
     box.fill(words)
     box.press("Enter")
     expect(page).to_have_url(re.compile(r"/search\?.*q="))

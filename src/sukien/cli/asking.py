@@ -9,17 +9,20 @@ from sukien.cli.news import render_article_news
 from sukien.cli.render import (
     render_article,
     render_failures,
-    render_search,
     render_stories,
     render_story,
 )
+from sukien.cli.render_search import render_search
 from sukien.cli.render_tree import render_tree
+from sukien.errors import InputError
 from sukien.library import Library, open_library
+from sukien.search import KINDS
 from sukien.tell import BRIEF_WORDS
 from sukien.views.articles import article_page
 from sukien.views.contract import article_record, json_line, story_record
 from sukien.views.front import FrontAsked, front_page
-from sukien.views.stories import search_page, story_page
+from sukien.views.search import question_of, search_page
+from sukien.views.stories import story_page
 
 _brief_words = click.option(
     "--brief-words",
@@ -77,19 +80,36 @@ def story(library: str, story_id: str, as_json: bool, brief_words: int, tree: bo
 
 @click.command()
 @options.library
-@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.argument("words", nargs=-1, metavar="[WORDS...]")
+@click.option("--as", "kind", type=click.Choice(KINDS), default=KINDS[0], show_default=True)
+@click.option("--speaker", default="", metavar="ENTITY", help="Said by this one.")
+@click.option("--entity", default="", metavar="ENTITY", help="In articles that name this one.")
+@click.option("--publisher", default="", metavar="NAME", help="Published by this one.")
+@click.option("--section", default="", metavar="CODE", help="Of this section.")
+@click.option("--from", "start", default="", metavar="DATE", help="Published on this day or later.")
+@click.option("--to", "end", default="", metavar="DATE", help="Published on this day or earlier.")
 @options.as_json
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N")
-def search(library: str, words: tuple[str, ...], as_json: bool, limit: int) -> None:
-    """Tìm bài; gõ không dấu cũng được, "cụm từ" đặt trong ngoặc kép.
+def search(
+    library: str, words: tuple[str, ...], kind: str, limit: int, as_json: bool, **bounds: str
+) -> None:
+    """Tìm bài, câu, phát biểu, câu chuyện; gõ không dấu cũng được, "cụm từ" trong ngoặc kép.
 
-    Find articles of LIBRARY that hold all WORDS. Words typed without diacritics find any; words
-    typed with diacritics find just these; "quoted words" are a phrase.
+    Find what of LIBRARY holds all WORDS: articles, sentences, quotes or stories. Words typed
+    without diacritics find any; words typed with diacritics find just these; "quoted words" are a
+    phrase. Without WORDS, all that lies within the bounds is listed, the newest first.
     """
+    asked = {"q": " ".join(words), "as": kind, "from": bounds.pop("start"), "to": bounds.pop("end")}
+    question, troubles = question_of(asked | bounds)
+    for trouble in troubles:
+        if trouble.name == "no_date":
+            raise InputError(f"'{trouble.value}' is no date; write it as 2024-03-16 or 16/3/2024")
+    if not question.words and not question.bounds:
+        raise InputError("give words to find, or one of --speaker, --entity, --publisher, --from")
     with open_library(library) as opened:
-        page = search_page(opened, " ".join(words), limit=limit)
+        page = search_page(opened, question, troubles=troubles, limit=limit)
         if as_json:
-            _print(*page.lines)
+            _print(*page.lines, *page.stories)
         else:
             render_search(page)
 

@@ -8,7 +8,6 @@ from rich.table import Table
 from rich.text import Text
 
 from sukien.model import Merge, ReadFailure
-from sukien.search import Snippet
 from sukien.store import Card
 from sukien.views.articles import ArticlePage
 from sukien.views.dates import date_words
@@ -22,7 +21,6 @@ from sukien.views.lines import BriefLine, Place, TimelineLine
 from sukien.views.numbers import figure_words
 from sukien.views.origins import lineage_words, origin_name, origin_names
 from sukien.views.pages import (
-    SearchPage,
     StoryPage,
 )
 from sukien.views.reasons import grounds_words, reason_words
@@ -241,24 +239,6 @@ def _card(card: Card) -> Text:
     text.append(card.title)
     text.append(f"  {card.publisher or ''}  {card.id}", style="dim")
     return text
-
-
-def render_search(page: SearchPage) -> None:
-    """What a search found."""
-    console = _console()
-    if not page.lines:
-        console.print(both("nothing_found"))
-    for line in page.lines:
-        console.print(_card(line.card))
-        console.print(_marked(line.snippet))
-        console.print()
-
-
-def _marked(snippet: Snippet) -> Text:
-    text = Text(snippet.text)
-    for mark in snippet.marks:
-        text.stylize("bold reverse", mark.start - snippet.span.start, mark.end - snippet.span.start)
-    return Text("    ") + text
 
 
 def render_article(page: ArticlePage) -> None:

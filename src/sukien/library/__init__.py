@@ -1,6 +1,7 @@
 """A library of articles, their stories, and what can be asked of it."""
 
+from sukien.library.found import Found, FoundStory, SearchResult
 from sukien.library.intake import AddSummary
-from sukien.library.library import Found, Library, open_library
+from sukien.library.library import Library, open_library
 
-__all__ = ["AddSummary", "Found", "Library", "open_library"]
+__all__ = ["AddSummary", "Found", "FoundStory", "Library", "SearchResult", "open_library"]

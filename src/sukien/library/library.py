@@ -19,7 +19,9 @@ import msgspec
 from sukien import link, pipeline
 from sukien.errors import NotFoundError
 from sukien.library.corrections import Corrections, Mark
+from sukien.library.found import Finder, SearchResult
 from sukien.library.intake import AddSummary, Intake
+from sukien.library.searching import Searching
 from sukien.library.telling import Telling
 from sukien.link import Entity, Resolution
 from sukien.model import (
@@ -31,7 +33,7 @@ from sukien.model import (
     ReadFailure,
     Story,
 )
-from sukien.search import Fts5Index, Snippet, snippet
+from sukien.search import Question, Suggestion
 from sukien.store import BUSY_SECONDS, Card, Indexed, SqlIndexed, SqlStore, open_sqlite
 from sukien.tell import BRIEF_WORDS, tell_brief
 from sukien.tell.brief import Aim
@@ -39,14 +41,6 @@ from sukien.tell.origins import Origins
 
 _KEPT_AT_ONCE = 64
 _RESOLVED_ALONE = 16
-
-
-class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """An article that a search found, its story and the stretch that shows why."""
-
-    card: Card
-    story: str | None
-    snippet: Snippet
 
 
 def open_library(
@@ -68,8 +62,9 @@ class Library:
     def __init__(self, store: SqlStore, *, refresh: bool = True) -> None:
         self._store = store
         self._refreshing = refresh
-        self._index = Fts5Index(store.connection)
-        self._telling = Telling(store)
+        self._searching = Searching(store)
+        self._finder = Finder(store, self._searching)
+        self._telling = Telling(store, self._searching)
         self._beside = SqlIndexed(store)
         self._corrections = Corrections(store, self._telling.threads)
 
@@ -114,9 +109,8 @@ class Library:
         articles = [item for item in batch if isinstance(item, AnnotatedArticle)]
         failures = [item for item in batch if isinstance(item, ReadFailure)]
         with self._store.writing():
-            self._index.prepare()
             self._store.put_articles(articles, pipeline.version())
-            self._index.put(articles)
+            self._searching.take(articles)
             self._store.clear_failures([article.article.source for article in articles])
             self._store.put_failures(failures)
             self._telling.take(articles)
@@ -328,26 +322,21 @@ class Library:
         """The named articles as a list shows them."""
         return self._store.cards(ids)
 
-    def search(self, query: str, *, limit: int = 20, start: int = 0) -> list[Found]:
-        """The articles that hold every word and quoted phrase of the query, best first.
+    def search(self, asked: str | Question, *, limit: int = 20, start: int = 0) -> SearchResult:
+        """What holds every word and quoted phrase, best first, with what it can be bounded by.
 
-        At most `limit` of them, from number `start` (from 0) on.
-
-        Words typed without diacritics find any; words typed with diacritics find just these.
+        At most `limit`, from number `start` (from 0) on. Words typed without diacritics find any;
+        words typed with diacritics find just these. A Question says too whether articles,
+        sentences, quotations or stories are wanted, and within which bounds.
         """
-        if not self._store.counts()["articles"]:
-            return []
-        hits = self._index.find(query, limit=start + limit)[start:]
-        cards = {card.id: card for card in self._store.cards(hit.article for hit in hits)}
-        return [
-            Found(
-                card=cards[hit.article],
-                story=self._store.story_of(hit.article),
-                snippet=snippet(self._store.article(hit.article), query),
-            )
-            for hit in hits
-            if hit.article in cards
-        ]
+        self.refresh()
+        question = Question(words=asked) if isinstance(asked, str) else asked
+        return self._finder.find(question, start=start, limit=limit)
+
+    def suggest(self, typed: str, *, limit: int = 8) -> list[Suggestion]:
+        """Entities, stories, publishers and speakers with a word that begins as typed."""
+        self.refresh()
+        return self._finder.starting(typed, limit)
 
     def failures(self) -> list[ReadFailure]:
         """Everything that could not be read or annotated, and why."""

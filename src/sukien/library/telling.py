@@ -7,17 +7,22 @@ from typing import NamedTuple
 import msgspec
 
 from sukien import link, pipeline
+from sukien.library.searching import Linked, Searching
 from sukien.link import Resolution
 from sukien.model import (
     AnnotatedArticle,
+    Brief,
     Merge,
     ReadFailure,
+    Sighting,
     Story,
     StoryIndex,
     Thread,
     content_id,
 )
+from sukien.search import StoryText
 from sukien.store import Computed, SqlStore, SqlThreads, StoryRow, packed_state, story_row
+from sukien.store.packing import unpacked
 from sukien.tell import VERSION, story_index, tell, tell_plainly
 from sukien.thread import VERSION as THREADED
 from sukien.thread import Stream, digest
@@ -46,8 +51,9 @@ _TAKEN, _SAID, _TOLD = _Counters._fields
 class Telling:
     """What a library does to know its stories: all of it in one transaction at the end."""
 
-    def __init__(self, store: SqlStore) -> None:
+    def __init__(self, store: SqlStore, searching: Searching) -> None:
         self._store = store
+        self._searching = searching
         self.threads = SqlThreads(store)
         self._failures: dict[str, ReadFailure] = {}
 
@@ -102,8 +108,10 @@ class Telling:
             computed = known or self._threaded(started)
             threads = self._judged(computed.threads)
         before, after = self._store.homes(), _homes(threads)
-        merges = self._merges(after, anew=anew)
+        seen = self._store.sightings() if anew else None
+        merges = self._merges(after, seen)
         told, kept = self._told(threads, merges)
+        linked = Linked(_stories(after), merges, seen)
         with self._store.writing():
             if self._counters().told != started.told:
                 return False
@@ -113,6 +121,7 @@ class Telling:
             self._store.put_stories(told, kept)
             self._store.clear_failures([f"story {row.id}" for row in told])
             self._store.put_failures(list(self._failures.values()))
+            self._searching.tell(self._texts(told, kept), kept, linked)
             self.threads.add_changes(changes(before, after, self._today()))
             self._count(_TOLD)
             if self._counters()[:2] == (computed.taken, started.said):
@@ -120,12 +129,16 @@ class Telling:
                 self._store.note(_STORIES, _told_by())
         return True
 
-    def _merges(self, homes: Mapping[str, tuple[str, str]], *, anew: bool) -> list[Merge]:
-        """The merges that people made or undid, and the automatic ones: found anew, or as kept."""
+    def _merges(
+        self, homes: Mapping[str, tuple[str, str]], seen: Sequence[Sighting] | None
+    ) -> list[Merge]:
+        """The merges that people made or undid, and the automatic ones: found anew in what was
+        seen, or as kept.
+        """
         rows = self._store.merges()
         made = [one for one in rows if _is_made(one)]
-        if anew:
-            return [*made, *link.find_merges(self._store.sightings(), homes, made)]
+        if seen is not None:
+            return [*made, *link.find_merges(seen, homes, made)]
         return [*made, *link.standing((one for one in rows if not _is_made(one)), made)]
 
     def _counters(self) -> _Counters:
@@ -147,6 +160,11 @@ class Telling:
             made = [digest(article) for article in articles]
             with self._store.writing():
                 self.threads.put_digests(made)
+        missing = self._searching.missing()
+        for start in range(0, len(missing), _AT_ONCE):
+            found = list(self._store.articles(missing[start : start + _AT_ONCE]))
+            with self._store.writing():
+                self._searching.take(found)
 
     def _threaded(self, started: _Counters) -> Computed:
         """The stories as computed; the state before the last day is kept to go on from."""
@@ -191,6 +209,11 @@ class Telling:
             told.append(story_row(*self._surely(resolution.thread(one), articles), inputs))
         return told, kept
 
+    def _texts(self, told: Sequence[StoryRow], kept: set[str]) -> list[StoryText]:
+        """What is searched of the stories told, and of those kept that cannot be found yet."""
+        texts = [_text(row.content) for row in told]
+        return texts + [_text(one) for one in self._searching.untold(kept)]
+
     def _surely(
         self, thread: Thread, articles: Sequence[AnnotatedArticle]
     ) -> tuple[Story, StoryIndex]:
@@ -222,6 +245,33 @@ class Telling:
 def _is_made(merge: Merge) -> bool:
     """Whether a person made or undid it."""
     return merge.by_hand or merge.undone is not None
+
+
+def _stories(homes: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    return {article: story for article, (story, _) in homes.items()}
+
+
+class _Told(msgspec.Struct):
+    """The little of a told story that is searched: reading it all takes long."""
+
+    id: str
+    label: str
+    first: str | None
+    last: str | None
+    articles: tuple[str, ...]
+    brief: Brief
+
+
+def _text(content: bytes) -> StoryText:
+    story = unpacked(content, _Told)
+    return StoryText(
+        id=story.id,
+        label=story.label,
+        brief=story.brief.text,
+        first=story.first,
+        last=story.last,
+        articles=len(story.articles),
+    )
 
 
 def _told_by() -> str:

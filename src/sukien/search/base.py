@@ -1,11 +1,49 @@
-"""The port: what an index of words can do."""
+"""The port: what an index of words can do, and what is searched of an article."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 from sukien.model import AnnotatedArticle, Span
+from sukien.search.query import Term
+
+KINDS = ("articles", "sentences", "quotes", "stories")
+Keys = npt.NDArray[np.int64]
+NUMBERED = 16
+"""Bits of a sentence's or quotation's key that number it within its article."""
+
+
+class Said(Span, frozen=True, kw_only=True, array_like=True):
+    """A quotation as it is searched: who says it (`name` as written), when, direct or not."""
+
+    kind: str
+    name: str = ""
+    entity: str | None = None
+    said: str | None = None
+
+
+class Findable(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """What is searched and shown of an article: a small part of what is known of it."""
+
+    id: str
+    text: str
+    titles: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    quotes: tuple[Said, ...]
+
+
+class StoryText(msgspec.Struct, frozen=True, kw_only=True):
+    """What is searched and shown of a story."""
+
+    id: str
+    label: str
+    brief: str
+    first: str | None
+    last: str | None
+    articles: int
 
 
 class Snippet(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,18 +57,57 @@ class Snippet(msgspec.Struct, frozen=True, kw_only=True):
     marks: tuple[Span, ...]
 
 
-class Hit(msgspec.Struct, frozen=True):
-    """An article that was found; a lower `rank` is a better one."""
+class Matches(NamedTuple):
+    """Keys of what holds the words, each once; `more` when there are more than were counted.
 
-    article: str
-    rank: float
+    `ranks` are lower for better ones; None where so many were found that words tell nothing.
+    """
+
+    keys: Keys
+    ranks: npt.NDArray[np.float64] | None = None
+    more: bool = False
 
 
 class Index(Protocol):
-    """Finds articles by words."""
+    """Finds articles, sentences, quotations and stories by their words.
 
-    def put(self, articles: Sequence[AnnotatedArticle]) -> None:
-        """Index articles, or index them anew."""
+    A sentence's or quotation's key is its article's key, shifted by `NUMBERED` bits, and its
+    number in the article.
+    """
 
-    def find(self, query: str, *, limit: int) -> list[Hit]:
-        """The best articles that hold every word and phrase of the query, best first."""
+    def put(self, articles: Sequence[tuple[int, Findable]]) -> None:
+        """Index articles under their keys, which nothing else has."""
+
+    def remove(self, articles: Sequence[tuple[int, Findable]]) -> None:
+        """Forget articles, given as they were put."""
+
+    def find(self, kind: str, terms: Sequence[Term], *, most: int, ranked: bool = True) -> Matches:
+        """Keys of what holds every term, at most so many, those put last first.
+
+        Without `ranked` they come without ranks, which is quicker.
+        """
+
+
+def findable(article: AnnotatedArticle) -> Findable:
+    """What is searched of an article."""
+    return Findable(
+        id=article.id,
+        text=article.text,
+        titles=tuple(_plain(part) for part in article.parts if part.kind == "title"),
+        sentences=tuple(map(_plain, article.sentences)),
+        quotes=tuple(
+            Said(
+                quote.start,
+                quote.end,
+                kind=quote.kind,
+                name=" ".join(article.surface(quote.speaker).split()) if quote.speaker else "",
+                entity=quote.speaker.entity if quote.speaker else None,
+                said=quote.said,
+            )
+            for quote in article.quotes
+        ),
+    )
+
+
+def _plain(span: Span) -> Span:
+    return Span(span.start, span.end)

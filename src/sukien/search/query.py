@@ -1,14 +1,17 @@
 """What a person typed into the search box, read."""
 
 import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from sukien.text.folding import fold
-from sukien.text.tokens import tokenize
 
 _TERM = re.compile(r'"([^"]*)"?|“([^”]*)”?|([^\s"“]+)')
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 1000
+_MOST_TERMS = 24
 
 
 class Term(NamedTuple):
@@ -21,33 +24,50 @@ class Term(NamedTuple):
 def parse(query: str) -> tuple[Term, ...]:
     """The words and quoted phrases of a query, lower-cased; marks and operators mean nothing.
 
-    Only the first 1,000 characters are read.
+    Only the first 1,000 characters are read, and 24 words and phrases of them.
     """
     terms: list[Term] = []
-    for match in _TERM.finditer(query[:_LONGEST]):
-        quoted = match.group(1) or match.group(2)
-        stretches = [quoted] if quoted else [match.group(3) or ""]
-        for stretch in stretches:
-            words = tuple(_WORD.findall(stretch.lower()))
-            if words:
-                terms.append(Term(words, any(fold(word) != word for word in words)))
-    return tuple(dict.fromkeys(terms))
+    for match in _TERM.finditer(unicodedata.normalize("NFC", query[:_LONGEST])):
+        words = tuple(_WORD.findall((match[1] or match[2] or match[3] or "").lower()))
+        if words:
+            terms.append(Term(words, any(fold(word) != word for word in words)))
+    return tuple(dict.fromkeys(terms))[:_MOST_TERMS]
 
 
-def occurrences(text: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
-    """Where the terms stand in `text`: half-open character spans, in order, none inside another."""
-    tokens = [token for token in tokenize(text) if _WORD.match(token.text)]
-    plain = [fold(token.text) for token in tokens]
-    typed = [token.text.lower() for token in tokens]
-    wanted = [(typed if term.exact else plain, _form(term)) for term in terms]
-    found: list[tuple[int, int]] = []
-    for i in range(len(tokens)):
-        for words, form in wanted:
-            if words[i : i + len(form)] == form:
-                found.append((tokens[i].start, tokens[i + len(form) - 1].end))
-                break
-    return found
+def words_of(text: str) -> list[str]:
+    """The words of a text, lower-cased, without marks; of a long one those it begins with."""
+    return _WORD.findall(unicodedata.normalize("NFC", text[:_LONGEST]).lower())
 
 
-def _form(term: Term) -> list[str]:
-    return list(term.words) if term.exact else [fold(word) for word in term.words]
+def occurrences(
+    text: str, terms: tuple[Term, ...], start: int = 0, end: int | None = None
+) -> list[tuple[int, int]]:
+    """Where the terms stand from `start` to `end`: spans in order, none inside another."""
+    forms = {exact: _aligned(text, str.lower if exact else fold)
+             for exact in {term.exact for term in terms}}  # fmt: skip
+    stop = len(text) if end is None else end
+    found = sorted(
+        (match.start(), -match.end())
+        for term in terms
+        for match in _pattern(term).finditer(forms[term.exact], start, stop)
+    )
+    kept: list[tuple[int, int]] = []
+    for first, last in found:
+        if not kept or first >= kept[-1][1]:
+            kept.append((first, -last))
+    return kept
+
+
+def _aligned(text: str, change: Callable[[str], str]) -> str:
+    """The text in another form, each character still where it was."""
+    changed = change(text)
+    if len(changed) == len(text):
+        return changed
+    return "".join(one if len(one := change(c)) == 1 else c for c in text)
+
+
+@lru_cache(maxsize=256)
+def _pattern(term: Term) -> re.Pattern[str]:
+    words = term.words if term.exact else map(fold, term.words)
+    phrase = r"[\W_]+".join(map(re.escape, words))
+    return re.compile(rf"(?<![^\W_]){phrase}(?![^\W_])")

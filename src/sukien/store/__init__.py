@@ -13,6 +13,7 @@ from sukien.store.base import (
     Threads,
     Wanted,
 )
+from sukien.store.finding import FindableRow, ListedRow, SpokenRow, SqlFinding
 from sukien.store.indexed import SqlIndexed
 from sukien.store.sql import SqlStore, fingerprint, story_row, title_of
 from sukien.store.sqlite import BUSY_SECONDS, open_sqlite
@@ -23,10 +24,14 @@ __all__ = [
     "Card",
     "Computed",
     "EdgesWanted",
+    "FindableRow",
     "Indexed",
     "Known",
+    "ListedRow",
     "Month",
     "Planned",
+    "SpokenRow",
+    "SqlFinding",
     "SqlIndexed",
     "SqlStore",
     "SqlThreads",

@@ -26,7 +26,7 @@ from sukien.store.packing import unpacked
 from sukien.store.section_step import sections_of_articles
 
 APPLICATION = "sukien"
-VERSION = 7
+VERSION = 8
 
 metadata = MetaData()
 
@@ -243,6 +243,41 @@ changes = Table(
     Column("day", String),
 )
 
+findables = Table(
+    "findables",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("article_id", String, nullable=False, unique=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+spoken = Table(
+    "spoken",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("entity", String),
+)
+
+findable_stories = Table(
+    "findable_stories",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("label", String, nullable=False),
+    Column("brief", String, nullable=False),
+    Column("first", String),
+    Column("last", String),
+    Column("articles", Integer, nullable=False),
+)
+
+catalogues = Table(
+    "catalogues",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
 Migration = Callable[[Connection], None]
 
 
@@ -274,10 +309,7 @@ def _threads_day_by_day(connection: Connection) -> None:
     for table in (stories, memberships):
         table.drop(connection)
         table.create(connection)
-    told = select(notes.c.value).where(notes.c.name == "stories")
-    if connection.execute(told).first() is not None:
-        connection.execute(delete(notes).where(notes.c.name == "stories"))
-        connection.execute(insert(notes), {"name": "stories", "value": "stale"})
+    _have_told_anew(connection)
 
 
 def _judgements_with_two_sides(connection: Connection) -> None:
@@ -295,9 +327,23 @@ def _what_lists_need(connection: Connection) -> None:
     for table in (summaries, reports, novelties, courses, disputes, agenda, edges):
         table.create(connection, checkfirst=True)
     connection.execute(update(stories).values(inputs=""))
+    _have_told_anew(connection)
+
+
+def _search_beside_articles(connection: Connection) -> None:
+    """Version 8: what a search reads stands apart; the index is made anew when stories are told."""
+    for table in (findables, spoken, findable_stories, catalogues):
+        table.create(connection, checkfirst=True)
+    for name in ("words_exact", "words_folded"):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+    _have_told_anew(connection)
+
+
+def _have_told_anew(connection: Connection) -> None:
     told = select(notes.c.value).where(notes.c.name == "stories")
     if connection.execute(told).first() is not None:
-        connection.execute(update(notes).where(notes.c.name == "stories").values(value="stale"))
+        connection.execute(delete(notes).where(notes.c.name == "stories"))
+        connection.execute(insert(notes), {"name": "stories", "value": "stale"})
 
 
 def _judgements_with_reasons(connection: Connection) -> None:
@@ -319,4 +365,5 @@ MIGRATIONS: dict[int, Migration] = {
     4: _what_lists_need,
     5: sections_of_articles,
     6: _judgements_with_reasons,
+    7: _search_beside_articles,
 }

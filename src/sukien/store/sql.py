@@ -293,6 +293,16 @@ class SqlStore:
         c = sightings.c
         return [row.entity for row in self._rows(select(c.entity).distinct().order_by(c.entity))]
 
+    def stories_of(self, ids: Sequence[str]) -> dict[str, str]:
+        """The ids of the stories that the named articles belong to."""
+        c = memberships.c
+        found: dict[str, str] = {}
+        for start in range(0, len(ids), _CHUNK):
+            chunk = ids[start : start + _CHUNK]
+            rows = self._rows(select(c.article_id, c.story_id).where(c.article_id.in_(chunk)))
+            found |= {row.article_id: row.story_id for row in rows}
+        return found
+
     def sightings(self, entities: Iterable[str] | None = None) -> list[Sighting]:
         """What articles say of entities, by entity and article; of all, or of those named."""
         c = sightings.c

@@ -12,10 +12,8 @@ import msgspec
 from sukien.model import (
     AgendaItem,
     Edge,
-    Span,
     StoryEntity,
 )
-from sukien.search import Snippet
 from sukien.store import Card
 from sukien.views.branches import Branch
 from sukien.views.charts.graph import Graph
@@ -175,30 +173,6 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
 
     def _portion(self, items: Sequence[T]) -> Portion[T]:
         return portion(items, _SHOWN, _FOLDED)
-
-
-class SearchLine(msgspec.Struct, frozen=True, kw_only=True):
-    """An article that was found, the stretch that shows why, and its story."""
-
-    card: Card
-    snippet: Snippet
-    story: str | None
-    story_label: str | None
-
-    @property
-    def marks(self) -> tuple[Span, ...]:
-        """The words that were asked for, as offsets into the snippet's text."""
-        at = self.snippet.span.start
-        return tuple(Span(mark.start - at, mark.end - at) for mark in self.snippet.marks)
-
-
-class SearchPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What was asked for and what was found; `more` says that another page follows."""
-
-    query: str
-    lines: tuple[SearchLine, ...]
-    number: int = 1
-    more: bool = False
 
 
 def _by_date(lines: Iterable[TimelineLine]) -> tuple[TimelineDate, ...]:

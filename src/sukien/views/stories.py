@@ -25,14 +25,11 @@ from sukien.views.origins import origin_tables
 from sukien.views.pages import (
     NetworkLine,
     OutcomeLine,
-    SearchLine,
-    SearchPage,
     StoryPage,
 )
 from sukien.views.places import Places
 from sukien.views.speakers import speakers
 
-SEARCH_PAGE = 20
 _COPIES = 12
 
 
@@ -109,27 +106,6 @@ def _network_line(edge: Edge, places: Places) -> NetworkLine:
 
 def _entities(story: Story, kind: str) -> tuple[StoryEntity, ...]:
     return tuple(entity for entity in story.entities if entity.type == kind)
-
-
-def search_page(
-    library: Library, query: str, *, limit: int = SEARCH_PAGE, number: int = 1
-) -> SearchPage:
-    """What a search finds, each article with the stretch that shows why and its story's label.
-
-    `limit` articles on a page; `number` counts pages from 1.
-    """
-    found = library.search(query, limit=limit + 1, start=(number - 1) * limit)
-    labels = library.labels(one.story for one in found[:limit] if one.story)
-    lines = tuple(
-        SearchLine(
-            card=one.card,
-            snippet=one.snippet,
-            story=one.story,
-            story_label=labels.get(one.story or ""),
-        )
-        for one in found[:limit]
-    )
-    return SearchPage(query=query, lines=lines, number=number, more=len(found) > limit)
 
 
 def story_label(library: Library, story_id: str) -> str | None:

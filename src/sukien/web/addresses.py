@@ -85,6 +85,16 @@ def search(query: str = "", number: int = 1) -> str:
     return _with("/search", asked)
 
 
+def found(asked: Mapping[str, str]) -> str:
+    """The results of a search with those parameters."""
+    return _with("/search", asked)
+
+
+def suggest() -> str:
+    """What is suggested while somebody types."""
+    return "/suggest"
+
+
 def stories(number: int = 1, **asked: object) -> str:
     """A page of the front page's stories: `section`, `start` and `end` bound them."""
     return _with("/", _query({**asked, "number": number}))

@@ -63,6 +63,7 @@ def _words(language: str) -> dict[str, Callable[..., Any] | str]:
         "count": partial(counted, language=language),
         "date": partial(date_words, language=language),
         "day": lambda value: date_words(value and value[:10], language),
+        "numeral": partial(number_words, language=language),
         "figure": partial(figure_words, language=language),
         "reason": partial(reason_words, language=language),
         "shares": shares,

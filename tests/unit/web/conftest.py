@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from building import annotated, story
+from finding import made_findable
 from sukien.model import AgendaItem, AnnotatedArticle, Edge, Evidence, ReadFailure, Reason, Story
-from sukien.search import Fts5Index
 from sukien.store import open_sqlite
 from sukien.web.app import create_app
 
@@ -37,12 +37,10 @@ class Reader:
 
 def keep(path: Path, articles: list[AnnotatedArticle], stories: list[Story]) -> None:
     store = open_sqlite(path, create=True)
-    index = Fts5Index(store.connection)
     with store.writing():
-        index.prepare()
         store.put_articles(articles, "hand")
-        index.put(articles)
         store.put_stories(stories)
+        made_findable(store, articles, stories)
         store.put_failures([ReadFailure("tin.csv:3", "EmptyArticleError", "tin.csv:3: trống")])
     store.close()
 

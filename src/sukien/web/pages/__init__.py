@@ -62,6 +62,16 @@ PAGES = (
         "counts from 1",
         news.answer,
     ),
-    Page("/search", "what a search for `q` finds; `page` counts from 1", search.answer),
+    Page(
+        "/search",
+        "what a search for `q` finds; `as` is articles, sentences, quotes or stories; `speaker`, "
+        "`entity`, `publisher`, `section`, `from` and `to` bound it; `page` counts from 1",
+        search.answer,
+    ),
+    Page(
+        "/suggest",
+        "names with words that begin as `q`, each with its address; always JSON",
+        search.suggestions,
+    ),
     Page("/about", "what marks and verdicts mean, and what could not be read", about.answer),
 )
