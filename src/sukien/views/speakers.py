@@ -148,7 +148,7 @@ def _names(
 
 
 def _speaker(lines: Sequence[_Said], names: Mapping[str, str], origins: Origins) -> SpeakerQuotes:
-    entity = lines[0].entity
+    entity, ids = lines[0].entity, {one.line.place.article for one in lines}
     fullest = max((one.called for one in lines if not is_pronoun(one.called)), key=len, default="")
     name = names.get(entity or "", "") or fullest or lines[0].called
     told = {word.lower() for word in fullest.replace(",", " ").split()}
@@ -158,7 +158,7 @@ def _speaker(lines: Sequence[_Said], names: Mapping[str, str], origins: Origins)
         entity=entity,
         quotes=_once([one.line for one in lines]) if name else tuple(one.line for one in lines),
         role=fullest if more else "",
-        sources=origins.count({one.line.place.article for one in lines}),
+        sources=origins.count(sorted(ids)) if len(ids) > 1 else 1,
     )
 
 

@@ -511,3 +511,9 @@ def test_the_record_of_an_article_is_what_annotate_prints(reader):
     assert list(record)[:2] == ["id", "url"]
     assert record["names"][0]["entity"] == "country:VN"
     assert reader.get("/annotations.json?id=none").status_code == 404
+
+
+def test_the_charts_of_a_story_are_svg_without_style_and_lead_to_their_proofs(reader):
+    page = reader.get("/story/s1").text
+    assert "style=" not in page
+    assert 'id="edge-0"' in page
