@@ -4,7 +4,8 @@ benchmarks.pages LIBRARY [--most 100]`.
 The library is served by a process of its own and asked for one page after the other over a kept
 connection, each once, in an order that mixes the kinds. Printed are, for each kind, how many pages
 were asked, the milliseconds until the last byte came (the middle one, the 95th of a hundred, the
-longest) and the most bytes of one, compressed; then the most memory that the server held.
+longest), the processor's milliseconds for one on average, which other work on the machine does not
+lengthen much, and the most bytes of one, compressed; then the most memory that the server held.
 
 The library is brought up to date first, as `sukien serve` does.
 """
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
-from benchmarks.serving import served
+from benchmarks.serving import Server, served
 
 from sukien.library import Library, open_library
 from sukien.model import SECTIONS, Story
@@ -52,6 +53,7 @@ class Answer(NamedTuple):
     status: int
     seconds: float
     compressed: int
+    busy: float = 0.0
 
 
 class Row(NamedTuple):
@@ -64,6 +66,7 @@ class Row(NamedTuple):
     longest: float
     heaviest: int
     failed: int
+    busy: float
 
 
 def asked(library: Library, most: int) -> list[Asked]:
@@ -131,11 +134,14 @@ def _spread(things: Sequence[Thing], most: int) -> list[Thing]:
     return list(things[::step][:most])
 
 
-def answers(address: str, pages: Iterable[Asked]) -> Iterator[Answer]:
+def answers(server: Server, pages: Iterable[Asked]) -> Iterator[Answer]:
     """Ask for one page after the other."""
-    connection = HTTPConnection(urlsplit(address).netloc, timeout=120)
+    connection = HTTPConnection(urlsplit(server.address).netloc, timeout=120)
     try:
-        yield from (_answer(connection, page) for page in pages)
+        for page in pages:
+            before = server.busy()
+            answer = _answer(connection, page)
+            yield answer._replace(busy=server.busy() - before)
     finally:
         connection.close()
 
@@ -170,6 +176,7 @@ def _row(kind: str, found: Sequence[Answer]) -> Row:
         times[-1],
         max(answer.compressed for answer in found),
         sum(answer.status >= 400 for answer in found),
+        1000 * sum(answer.busy for answer in found) / len(found),
     )
 
 
@@ -182,14 +189,15 @@ def main() -> None:
     with open_library(options.library) as library:
         pages = asked(library, options.most)
     with served(options.library) as server:
-        list(answers(server.address, pages[:3]))
-        found = rows(answers(server.address, pages))
+        list(answers(server, pages[:3]))
+        found = rows(answers(server, pages))
         peak = server.peak()
     for row in found:
         failed = f"  {row.failed} FAILED" if row.failed else ""
         print(
             f"{row.kind:28} n {row.n:4}  p50 {row.middle:7.1f} ms  p95 {row.p95:7.1f} ms"
-            f"  longest {row.longest:7.1f} ms  at most {row.heaviest / 1000:6.1f} KB{failed}"
+            f"  longest {row.longest:7.1f} ms  processor {row.busy:6.1f} ms"
+            f"  at most {row.heaviest / 1000:6.1f} KB{failed}"
         )
     if peak is not None:
         print(f"memory of the server at most {peak:.0f} MiB")

@@ -1,5 +1,6 @@
 """The real server of a library as a process of its own, on a free port."""
 
+import os
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _COMMAND = "from sukien.cli import main; main()"
+_USER, _SYSTEM = 11, 12  # fields of proc(5) after the name
 _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 
 
@@ -23,6 +25,14 @@ class Server(NamedTuple):
         status = Path(f"/proc/{self.process}/status")
         found = _PEAK.search(status.read_text()) if status.exists() else None
         return int(found[1]) / 1024 if found else None
+
+    def busy(self) -> float:
+        """Seconds of the processor that the process took so far; 0 where that is not told."""
+        status = Path(f"/proc/{self.process}/stat")
+        if not status.exists():
+            return 0.0
+        fields = status.read_text().rpartition(")")[2].split()
+        return (int(fields[_USER]) + int(fields[_SYSTEM])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager

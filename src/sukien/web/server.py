@@ -7,6 +7,7 @@ from pathlib import Path
 from types import FrameType
 
 import uvicorn
+from anyio.to_thread import current_default_thread_limiter
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp
 
@@ -15,6 +16,7 @@ from sukien.library import open_library
 from sukien.web.app import create_app
 
 _LAST_SECONDS = 3
+_PAGES_AT_ONCE = 4
 _LOCAL_NAMES = ["localhost", "127.0.0.1", "[::1]"]
 
 
@@ -45,6 +47,11 @@ def serve(path: str, *, host: str, port: int) -> None:
 
 class _Quiet(uvicorn.Server):
     """A server that a signal ends in order, without a traceback and with exit code 0."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to serve; more pages at once would only take memory, one is computed at a time."""
+        await super().startup(sockets)
+        current_default_thread_limiter().total_tokens = _PAGES_AT_ONCE
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002
         """Stop serving; uvicorn's own would raise the signal again afterwards."""

@@ -16,7 +16,8 @@ def test_pages_of_every_kind_are_asked_and_answered(tmp_path: Path):
     assert {"article as JSON", "lists as JSON"} <= kinds
     assert {"front page", "story", "article", "entity", "search", "agenda", "new"} <= kinds
     with served(path) as server:
-        found = rows(answers(server.address, pages))
+        found = rows(answers(server, pages))
+        assert server.busy() >= 0
         assert server.peak() is None or server.peak() > 10
     assert {row.kind for row in found} == kinds
     assert [row.kind for row in found if row.failed] == []
@@ -24,9 +25,10 @@ def test_pages_of_every_kind_are_asked_and_answered(tmp_path: Path):
 
 
 def test_a_row_has_the_middle_the_95th_and_the_longest():
-    found = [Answer("search", 200 if n else 503, n / 1000, n) for n in range(100)]
+    found = [Answer("search", 200 if n else 503, n / 1000, n, 0.01) for n in range(100)]
     (row,) = rows(found)
     assert (row.n, row.failed, row.heaviest) == (100, 1, 99)
+    assert round(row.busy) == 10
     assert (round(row.middle), round(row.p95), round(row.longest)) == (50, 95, 99)
 
 

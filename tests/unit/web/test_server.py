@@ -1,12 +1,15 @@
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from benchmarks.serving import served
 
 from sukien.errors import InputError, NotALibraryError, NotFoundError
 from sukien.web.server import serve
@@ -58,3 +61,20 @@ def test_serves_on_a_free_port_until_a_signal(reader, sign):
         _, errors = server.communicate(timeout=10)
     assert server.returncode == 0
     assert errors == ""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="threads are told by Linux")
+def test_many_readers_at_once_get_their_pages_from_a_few_threads(reader):
+    def threads() -> int:
+        status = Path(f"/proc/{server.process}/status").read_text()
+        return int(re.findall(r"Threads:\s+(\d+)", status)[0])
+
+    def status(_: int) -> int:
+        with urllib.request.urlopen(server.address + "/story/s1") as response:
+            return response.status
+
+    with served(reader.path) as server:
+        before = threads()
+        with ThreadPoolExecutor(24) as readers:
+            assert set(readers.map(status, range(48))) == {200}
+        assert threads() <= before + 4
