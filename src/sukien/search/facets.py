@@ -98,7 +98,7 @@ def choices(catalogue: Catalogue, name: str, items: Items, chosen: str = "") -> 
     if not names:
         return ()
     counts = _counts(catalogue, name, items)
-    best = [int(i) for i in _greatest(counts) if counts[i]]
+    best = [int(i) for i in _greatest(counts)]
     wanted = catalogue.number(name, chosen) if chosen else NONE
     if wanted != NONE and wanted not in best:
         best.append(wanted)
@@ -107,11 +107,10 @@ def choices(catalogue: Catalogue, name: str, items: Items, chosen: str = "") -> 
 
 def _greatest(counts: Keys) -> Keys:
     """Places of the greatest counts, the first of equal ones first."""
-    if len(counts) > _CHOICES:
-        least = np.partition(counts, -_CHOICES)[-_CHOICES]
-        places = np.flatnonzero(counts >= max(least, 1))
-    else:
-        places = np.arange(len(counts))
+    places = np.flatnonzero(counts)
+    if len(places) > _CHOICES:
+        least = np.partition(counts[places], -_CHOICES)[-_CHOICES]
+        places = places[counts[places] >= least]
     return places[np.argsort(-counts[places], kind="stable")][:_CHOICES]
 
 
