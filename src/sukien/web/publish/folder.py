@@ -1,6 +1,5 @@
 """The folder of a site: written beside, then put in place whole."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +20,8 @@ def replaced(target: Path) -> Iterator[Path]:
     """
     check(target)
     target = target.resolve()
-    fresh = target.with_name(f".{target.name}.new-{os.getpid()}")
+    fresh = target.with_name(f".{target.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)  # of one that was killed
     try:
         fresh.mkdir(parents=True)
         yield fresh
@@ -46,7 +46,8 @@ def check(target: Path) -> None:
 
 def _swap(fresh: Path, target: Path) -> None:
     """Put the new folder where the old one is; the old one comes back if that fails."""
-    old = target.with_name(f".{target.name}.old-{os.getpid()}")
+    old = target.with_name(f".{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
     if not target.exists():
         fresh.rename(target)
         return

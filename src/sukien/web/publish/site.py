@@ -6,7 +6,7 @@ turn are written once more. The same library gives the same files, byte for byte
 number of processes.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from importlib.util import find_spec
@@ -35,6 +35,7 @@ _MOST_LISTS = 2000
 _STORIES_AT_ONCE = 200
 _PAGES_AT_ONCE = 24
 _INDEXED_ENTITIES = 3000
+_KNOWN = 2  # articles that name an entity which has a page
 _STORY_WORDS = 28
 
 
@@ -126,11 +127,16 @@ class _Site:
         """Write everything."""
         with open_library(self._job.library, refresh=False) as library:
             stories = list(_stories(library))
+            known = {
+                one.entity: one.name for one in library.entities() if len(one.articles) >= _KNOWN
+            }
+        self._frame = self._frame._replace(entities=frozenset(known))
         lists = self._lists()
         self._write([Spot("/story", one.id) for one in stories])
-        entities = sorted(spot.id for spot in self._spots if spot.room == "/entity")
+        linked = {spot.id for spot in self._spots if spot.room == "/entity"}
+        entities = {name: label for name, label in known.items() if name in linked}
         self._frame = self._frame._replace(entities=frozenset(entities))
-        self._write([Spot("/entity", name) for name in entities])
+        self._write([Spot("/entity", name) for name in sorted(entities)])
         articles = [name for one in stories for name in one.articles]
         self._articles(articles)
         self._search(folder, stories, entities)
@@ -199,14 +205,14 @@ class _Site:
         for name, start, end in done.proofs:
             self._proofs.setdefault(name, set()).add((start, end))
 
-    def _search(self, folder: Path, stories: Sequence[_Known], entities: Sequence[str]) -> None:
+    def _search(self, folder: Path, stories: Sequence[_Known], entities: Mapping[str, str]) -> None:
         """The search, and the page that asks."""
         articles = sorted(self._entries.values(), key=lambda one: one.file)
         articles.sort(key=lambda one: one.date, reverse=True)
         for file, script in scripts([*map(_entry, stories), *articles]).items():
             _put(folder / file, script.encode())
         labels = tuple(IndexName(one.id, one.label) for one in stories)
-        names = self._names(entities)
+        names = [IndexName(*one) for one in entities.items()][:_INDEXED_ENTITIES]
         for language in LANGUAGES:
             spot = Spot(SEARCH, language=language)
             depth = "../" * spot.file.count("/")
@@ -220,12 +226,6 @@ class _Site:
                 folder / spot.file, rewritten(page, spot, self._frame, Seen(set(), set())).encode()
             )
             self._files.add(spot.file)
-
-    def _names(self, entities: Collection[str]) -> list[IndexName]:
-        """What the entities with a page are called, of very many those in most articles."""
-        with open_library(self._job.library, refresh=False) as library:
-            found = (one for one in library.entities() if one.entity in entities)
-            return [IndexName(one.entity, one.name) for one in found][:_INDEXED_ENTITIES]
 
     def _extras(self, folder: Path, stories: Sequence[_Known]) -> None:
         """What pages load, the mark of a published site, and what other programs read."""

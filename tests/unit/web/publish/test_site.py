@@ -106,6 +106,35 @@ def test_publishing_again_removes_what_is_gone(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == ["site"]
 
 
+def test_what_a_killed_run_left_is_cleared_away(newsroom: Path, tmp_path: Path) -> None:
+    (tmp_path / ".site.new" / "story").mkdir(parents=True)
+    publish(str(newsroom), tmp_path / "site")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_when_it_fails_the_site_stays_as_it_was(
+    newsroom: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "site"
+    publish(str(newsroom), folder)
+    before = contents(folder)
+
+    def failing(*_: object) -> dict[str, str]:
+        raise RuntimeError("full")
+
+    monkeypatch.setattr("sukien.web.publish.site.scripts", failing)
+    with pytest.raises(RuntimeError, match="full"):
+        publish(str(newsroom), folder)
+    assert contents(folder) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_entities_that_two_articles_name_have_pages(site: Site) -> None:
+    found = [file for file in site.pages() if file.startswith("entity/")]
+    assert len(found) == site.published.entities
+    assert found
+
+
 @pytest.mark.parametrize("kept", ["note.txt", ".hidden"])
 def test_a_folder_with_other_files_is_refused_and_left_alone(
     newsroom: Path, tmp_path: Path, kept: str
