@@ -30,7 +30,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
 
 BY_ID = ("/story", "/article", "/entity")
 SEARCH = "/search"
-_PROOF = ("from", "to")
+_PROOF = _DAYS = ("from", "to")
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 _OTHER = re.compile(r"[^a-z0-9]+")
 _SHORT = 40
@@ -109,7 +109,7 @@ def read(address: str, language: str) -> Link | None:
         return None
     if room == SEARCH:
         return Link(Spot(SEARCH, language=language), query=query if "q=" in query else "")
-    kept = tuple((key, wanted.pop(key)) for key in FOLLOWED[room] if wanted.get(key))
+    kept = tuple((key, wanted.pop(key)) for key in _followed(room, wanted) if wanted.get(key))
     proof = _proof(wanted) if room == "/article" else None
     return Link(
         Spot(room, name, kept, language),
@@ -117,6 +117,15 @@ def read(address: str, language: str) -> Link | None:
         proof=proof,
         dropped=bool(wanted),
     )
+
+
+def _followed(room: str, wanted: Mapping[str, str]) -> tuple[str, ...]:
+    """The parameters that are kept: of the front page those of sections, or of days, not of both.
+
+    Every section in every month would be many pages that say little.
+    """
+    keys = FOLLOWED[room]
+    return tuple(key for key in keys if key not in _DAYS) if wanted.get("section") else keys
 
 
 def _parts(address: str) -> tuple[str, str, str]:
