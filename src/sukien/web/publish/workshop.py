@@ -58,13 +58,12 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[tuple[str, Entry], ...] = ()
 
 
-class _Remembering(Library):
+class Remembering(Library):
     """A library that nobody changes, so that what was read last need not be read again."""
 
-    _most = 400
-
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, most: int = 400) -> None:
         super().__init__(open_sqlite(Path(path)), refresh=False)
+        self._most = most
         self._last_story: Story | None = None
         self._opened: dict[str, AnnotatedArticle] = {}
 
@@ -87,10 +86,11 @@ class _Remembering(Library):
         if ids is None:
             return super().articles()
         wanted = set(ids)
+        known = [self._opened[name] for name in wanted if name in self._opened]
         missing = wanted - self._opened.keys()
-        self._remember(list(super().articles(missing)) if missing else ())
-        found = [self._opened[name] for name in wanted if name in self._opened]
-        return iter(sorted(found, key=_published))
+        fresh = list(super().articles(missing)) if missing else []
+        self._remember(fresh)
+        return iter(sorted((*known, *fresh), key=_published))
 
     def _remember(self, articles: Iterable[AnnotatedArticle]) -> None:
         fresh = {one.id: one for one in articles}
@@ -104,13 +104,13 @@ def _published(one: AnnotatedArticle) -> tuple[bool, str, str]:
     return (published is None, published or "", one.id)
 
 
-_OPEN: dict[str, _Remembering] = {}
+_OPEN: dict[str, Remembering] = {}
 
 
-def _library(path: str) -> _Remembering:
+def _library(path: str) -> Remembering:
     """The library as this process reads it."""
     if path not in _OPEN:
-        _OPEN[path] = _Remembering(path)
+        _OPEN[path] = Remembering(path)
     return _OPEN[path]
 
 
