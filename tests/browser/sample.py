@@ -22,6 +22,7 @@ class Sample(NamedTuple):
         return {
             "front": "/",
             "story": addresses.story(self.story.id),
+            "timeline": addresses.timeline(self.story.id),
             "article": addresses.proof(self.story.brief.evidence[0]),
             "entity": addresses.entity(self.entity),
             "agenda": addresses.agenda(),
@@ -36,6 +37,7 @@ class Sample(NamedTuple):
 KINDS = (
     "front",
     "story",
+    "timeline",
     "article",
     "entity",
     "agenda",

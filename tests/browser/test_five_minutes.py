@@ -34,6 +34,7 @@ def read_the_brief(page: Page, sample: Sample) -> None:
 def put_the_proof_on_the_table(page: Page, sample: Sample) -> None:
     """One click from a sentence of the brief to the same characters in their article."""
     first = sample.story.brief.evidence[0]
+    part(page, "brief").locator("summary").first.click()
     part(page, "brief").locator(f"a[href*='from={first.start}']").first.click()
     mark = page.locator("#mark")
     expect(mark).to_be_in_viewport()

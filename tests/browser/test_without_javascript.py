@@ -17,6 +17,7 @@ def plain_page(page_with: Callable[..., Page]) -> Page:
 def test_front_story_article_and_back(plain_page: Page, sample: Sample):
     plain_page.goto("/")
     open_story(plain_page, sample.story.label)
+    part(plain_page, "brief").locator("summary").first.click()
     part(plain_page, "brief").locator("a[href*='#mark']").first.click()
     expect(plain_page.locator("#mark")).to_be_in_viewport()
     plain_page.get_by_role("link", name=sample.story.label).first.click()

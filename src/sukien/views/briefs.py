@@ -73,6 +73,7 @@ def brief_lines(brief: Brief, places: Places, origins: Origins) -> tuple[BriefLi
 
 def _line(sentence: BriefSentence, places: Places, origins: Origins) -> BriefLine:
     own, *others = sentence.evidence
+    before, after = places.beside(own)
     return BriefLine(
         text=sentence.text,
         place=places.of(own),
@@ -80,6 +81,8 @@ def _line(sentence: BriefSentence, places: Places, origins: Origins) -> BriefLin
         sources=sentence.sources,
         days=sentence.days,
         origins=origins.among(one.article for one in sentence.evidence),
+        before=before,
+        after=after,
     )
 
 

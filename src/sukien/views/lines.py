@@ -9,8 +9,8 @@ from sukien.model import Origin, Span
 from sukien.store import Card
 
 T = TypeVar("T")
-_SOURCES = 12
-_PLACES = 12
+_SOURCES = 4
+_PLACES = 4
 
 
 class Place(Span, frozen=True, kw_only=True):
@@ -76,7 +76,8 @@ class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
 
     `others` are sentences of other articles that say the same, `sources` the number of independent
     articles in all, `origins` those sources with the articles that go back to each. `days` are
-    words such as `hôm qua`, each with the TIMEX3 value that they mean.
+    words such as `hôm qua`, each with the TIMEX3 value that they mean. `before` and `after` are the
+    sentences beside it in its article, empty where there are none or they are long.
     """
 
     text: str
@@ -85,6 +86,8 @@ class BriefLine(msgspec.Struct, frozen=True, kw_only=True):
     sources: int = 1
     days: tuple[tuple[str, str], ...] = ()
     origins: tuple[Origin, ...] = ()
+    before: str = ""
+    after: str = ""
 
     @property
     def backed(self) -> tuple[Backing, ...]:
@@ -102,6 +105,8 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
 
     `background` lies well before the story's own articles. `origins` are the independent sources
     with the articles that go back to each; `copies` the first articles that only repeat one.
+    `number` counts the lines of the story from 0; `new` is what was not told before the day that
+    somebody asks about.
     """
 
     date: str
@@ -111,6 +116,8 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     upcoming: bool
     evidence: tuple[Place, ...]
     background: bool = False
+    number: int = 0
+    new: bool = False
     origins: tuple[Origin, ...] = ()
     copies: tuple[Card, ...] = ()
 
@@ -123,10 +130,3 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     def more_sources(self) -> int:
         """How many more sources there are."""
         return max(0, len(self.origins) - _SOURCES)
-
-
-class TimelineDate(msgspec.Struct, frozen=True):
-    """The lines of a timeline that stand next to each other under one date."""
-
-    date: str
-    lines: tuple[TimelineLine, ...]

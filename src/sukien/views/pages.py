@@ -3,8 +3,7 @@
 Fields are data; properties are the same data as a page arranges it, and are not in the JSON.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
@@ -19,18 +18,21 @@ from sukien.views.branches import Branch
 from sukien.views.charts.graph import Graph
 from sukien.views.charts.ties import drawn
 from sukien.views.charts.voices import Spoken, Voice, VoicesChart, voices_chart
+from sukien.views.chronology import Chronology
 from sukien.views.corrections import ChangeLine, CorrectionLine
-from sukien.views.episodes import EpisodeTable
+from sukien.views.episodes import EpisodeTable, Listing, listing
 from sukien.views.lineages import OriginTable
-from sukien.views.lines import BriefLine, Place, TimelineDate, TimelineLine
+from sukien.views.lines import BriefLine, Place, TimelineLine
 from sukien.views.maps import StoryMap
+from sukien.views.news import StoryNews
 from sukien.views.portions import Portion, portion
 from sukien.views.speakers import SpeakerQuotes
 from sukien.views.statements import FigureTable
+from sukien.views.told_lines import ToldLines, days_before, told_lines
 
 T = TypeVar("T")
 _SHOWN, _FOLDED = 12, 48
-_DATES = 60
+_NAMES = 8
 _EVIDENCE = 12
 
 
@@ -67,6 +69,8 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     """One story with everything that is told about it; `tree` are its lines.
 
     `called` has the names of the entities that the reasons of its links rest on.
+    `since` is the day from which things are new, where somebody asks, and `news` what was told
+    first since then; None where nothing was published.
     """
 
     id: str
@@ -91,6 +95,9 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     tree: Branch | None = None
     map: StoryMap | None = None
     called: dict[str, str] = {}
+    since: str | None = None
+    news: StoryNews | None = None
+    chronology: Chronology | None = None
 
     @property
     def article_count(self) -> int:
@@ -103,36 +110,33 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
         return self.tree is not None and bool(self.tree.branches)
 
     @property
-    def background(self) -> tuple[TimelineDate, ...]:
-        """What happened well before the story, under its dates."""
-        return _by_date(line for line in self.timeline if line.background)
+    def told(self) -> ToldLines:
+        """The timeline as lists: how much of it a page shows, folds, and leaves to its own page."""
+        return told_lines(self.timeline)
 
     @property
-    def past(self) -> tuple[TimelineDate, ...]:
-        """What has happened, under its dates, without the background."""
-        return _by_date(line for line in self.timeline if not line.upcoming and not line.background)
+    def listed(self) -> Listing:
+        """The episodes of most articles with the first of those, the others by their labels."""
+        return listing(self.episodes)
 
     @property
-    def earlier(self) -> tuple[TimelineDate, ...]:
-        """Of very many dates those before the last ones, which a page folds."""
-        return self.past[:-_DATES]
+    def every_article(self) -> Listing:
+        """All episodes with all articles."""
+        return listing(self.episodes, everything=True)
 
     @property
-    def recent(self) -> tuple[TimelineDate, ...]:
-        """The last dates."""
-        return self.past[-_DATES:]
-
-    @property
-    def agenda(self) -> tuple[TimelineDate, ...]:
-        """What is announced, under its dates."""
-        return _by_date(line for line in self.timeline if line.upcoming)
+    def fresh_since(self) -> tuple[tuple[str, str], ...]:
+        """A day, a week, a month before the last article: the phrase's name, and the day."""
+        return days_before(self.last)
 
     @property
     def names(self) -> tuple[tuple[str, Portion[StoryEntity]], ...]:
         """People, bodies, places and other names, each with the phrase that heads them."""
         kinds = ("people", "bodies", "places", "other_names")
         return tuple(
-            (kind, self._portion(getattr(self, kind))) for kind in kinds if getattr(self, kind)
+            (kind, portion(getattr(self, kind), _NAMES, _FOLDED))
+            for kind in kinds
+            if getattr(self, kind)
         )
 
     @property
@@ -173,11 +177,6 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
 
     def _portion(self, items: Sequence[T]) -> Portion[T]:
         return portion(items, _SHOWN, _FOLDED)
-
-
-def _by_date(lines: Iterable[TimelineLine]) -> tuple[TimelineDate, ...]:
-    groups = groupby(lines, key=lambda line: line.date)
-    return tuple(TimelineDate(date, tuple(group)) for date, group in groups)
 
 
 def _voice(speaker: SpeakerQuotes) -> Voice:

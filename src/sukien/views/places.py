@@ -6,6 +6,8 @@ from sukien.model import AnnotatedArticle, Evidence, Span
 from sukien.store import Card
 from sukien.views.lines import Place
 
+_NEAR = 300
+
 
 class Places:
     """Finds the sentence around the characters that prove a line."""
@@ -32,6 +34,18 @@ class Places:
             publisher=card.publisher,
             published=card.published,
         )
+
+    def beside(self, evidence: Evidence) -> tuple[str, str]:
+        """The sentences before and after those of the evidence, empty where there is none near."""
+        article = self.articles[evidence.article]
+        around = _around(article, evidence)
+        before = [s for s in article.sentences if s.end <= around.start][-1:]
+        after = [s for s in article.sentences if s.start >= around.end][:1]
+        one, other = (
+            " ".join(article.surface(found[0]).split()) if found else ""
+            for found in (before, after)
+        )
+        return (one if len(one) <= _NEAR else "", other if len(other) <= _NEAR else "")
 
     def surface(self, article_id: str, span: Span) -> str:
         """The characters of a span of an article, on one line."""

@@ -1,6 +1,9 @@
 """The pages of stories and of a search, put together from a library."""
 
 import datetime as dt
+from collections.abc import Collection, Iterable
+
+import msgspec
 
 from sukien.library import Library
 from sukien.model import (
@@ -15,12 +18,14 @@ from sukien.views.agenda import state_of
 from sukien.views.branches import branches
 from sukien.views.briefs import brief_lines
 from sukien.views.called import called
+from sukien.views.chronology import Window, chronology, events_of, fresh_of, is_new
 from sukien.views.corrections import changes_of, corrections_of
 from sukien.views.episodes import episode_table
 from sukien.views.figures import figure_tables
 from sukien.views.lines import TimelineLine
 from sukien.views.maps import story_map
 from sukien.views.network import kind_names
+from sukien.views.news import StoryNews, news_page
 from sukien.views.origins import origin_tables
 from sukien.views.pages import (
     NetworkLine,
@@ -33,8 +38,18 @@ from sukien.views.speakers import speakers
 _COPIES = 12
 
 
-def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORDS) -> StoryPage:
-    """Everything about one story. Raises NotFoundError."""
+def story_page(
+    library: Library,
+    story_id: str,
+    *,
+    brief_words: int = BRIEF_WORDS,
+    window: Window | None = None,
+    since: str | None = None,
+) -> StoryPage:
+    """Everything about one story; `window` is the part of its timeline that is drawn.
+
+    What was first told on the day `since` or later is new. Raises NotFoundError.
+    """
     story = library.story(story_id, brief_words=brief_words)
     origins = Origins.of_story(story)
     kept = origins.kept(story.articles)
@@ -42,6 +57,7 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
     cards = {card.id: card for card in library.cards(story.articles)}
     places = Places(articles, cards)
     copies = {name: n for n, group in enumerate(story.duplicates) for name in group}
+    fresh = fresh_of(cards.values(), since)
     kinds = {kind: _entities(story, kind) for kind in ("PER", "ORG", "LOC", "MISC")}
     return StoryPage(
         id=story.id,
@@ -49,14 +65,16 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
         first=story.first,
         last=story.last,
         brief=brief_lines(story.brief, places, origins),
-        timeline=tuple(_timeline_line(entry, places, origins) for entry in story.timeline),
+        timeline=_timeline(story.timeline, places, origins, fresh),
         figures=figure_tables(story.figures, places, origins),
         speakers=speakers(list(articles.values()), places, origins, story.entities),
         people=kinds["PER"],
         bodies=kinds["ORG"],
         places=kinds["LOC"],
         other_names=kinds["MISC"],
-        episodes=tuple(episode_table(one, story.links, cards, copies) for one in story.episodes),
+        episodes=tuple(
+            episode_table(one, story.links, cards, copies, fresh) for one in story.episodes
+        ),
         duplicates=tuple(tuple(cards[name] for name in group) for group in story.duplicates),
         outcomes=_outcomes(story, places),
         network=tuple(_network_line(edge, places) for edge in story.network),
@@ -66,6 +84,33 @@ def story_page(library: Library, story_id: str, *, brief_words: int = BRIEF_WORD
         tree=branches(story, cards),
         map=story_map(kinds["LOC"], places, origins),
         called=called(story, articles.values()),
+        since=since,
+        news=_news(library, story, since),
+        chronology=chronology(
+            events_of(story.timeline, fresh), (card.published for card in cards.values()), window
+        ),
+    )
+
+
+def _news(library: Library, story: Story, since: str | None) -> StoryNews | None:
+    """What is told first in the story since a day."""
+    if since is None:
+        return None
+    found = news_page(library, since, story_id=story.id, limit=1).stories
+    return found[0] if found else None
+
+
+def _timeline(
+    entries: Iterable[TimelineEntry], places: Places, origins: Origins, fresh: Collection[str]
+) -> tuple[TimelineLine, ...]:
+    """The lines; new are those that only `fresh` articles tell."""
+    return tuple(
+        msgspec.structs.replace(
+            _timeline_line(entry, places, origins),
+            number=number,
+            new=is_new(entry, fresh),
+        )
+        for number, entry in enumerate(entries)
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote, urlencode
 
 from sukien.model import Evidence, Span
+from sukien.views.chronology import Window
 from sukien.views.lines import Place
 from sukien.web.caching import asset_version
 
@@ -13,9 +14,24 @@ _FIRST = ("number", 1)
 _NOT_A_PATH = frozenset({"", ".", ".."})
 
 
-def story(story_id: str) -> str:
-    """The page of a story."""
-    return of("/story", story_id)
+def story(story_id: str, window: Window | None = None, since: str | None = None) -> str:
+    """The page of a story, its timeline drawn within `window`; new is what is told since a day."""
+    return of("/story", story_id, _asked(window, since))
+
+
+def every_article(story_id: str) -> str:
+    """The page of a story with all of its articles."""
+    return of("/story", story_id, {"all": "articles"}) + "#articles"
+
+
+def timeline(story_id: str, window: Window | None = None, since: str | None = None) -> str:
+    """The timeline of a story alone."""
+    return of("/timeline", story_id, _asked(window, since))
+
+
+def _asked(window: Window | None, since: str | None) -> dict[str, object]:
+    days = {"from": window.first, "to": window.last} if window else {}
+    return {**days, **({"since": since} if since else {})}
 
 
 def article(article_id: str, span: Span | None = None, beside: str = "") -> str:

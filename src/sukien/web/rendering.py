@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from sukien.views.charts.graph import act_words
 from sukien.views.charts.scales import tick_words
+from sukien.views.chronology import context_words, moment_words
 from sukien.views.corrections import change_words, correction_words
 from sukien.views.dates import date_words
 from sukien.views.figures import figure_reason, figure_sentence, mark_words, stated_words
@@ -16,6 +17,7 @@ from sukien.views.language import LANGUAGES, counted, phrase
 from sukien.views.numbers import figure_words, number_words
 from sukien.views.origins import lineage_words, origin_name
 from sukien.views.reasons import grounds_words, link_words, reason_words, shares, weight_words
+from sukien.views.shortening import shortened
 from sukien.views.units import unit_words
 from sukien.web import addresses
 from sukien.web.asked import Asked
@@ -64,6 +66,9 @@ def _words(language: str) -> dict[str, Callable[..., Any] | str]:
         "date": partial(date_words, language=language),
         "day": lambda value: date_words(value and value[:10], language),
         "numeral": partial(number_words, language=language),
+        "short": shortened,
+        "moment": partial(moment_words, language=language),
+        "moment_context": partial(context_words, language=language),
         "figure": partial(figure_words, language=language),
         "reason": partial(reason_words, language=language),
         "shares": shares,

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from sukien.model import Episode, Origin
 from sukien.store import Card
-from sukien.views.episodes import ArticleLine, EpisodeTable, episode_table
+from sukien.views.episodes import ArticleLine, EpisodeTable, episode_table, listing
 from sukien.views.lines import Place, TimelineLine
 from sukien.views.portions import portion
 
@@ -52,16 +52,16 @@ def test_a_list_is_shown_folded_and_counted():
 def test_a_line_shows_the_first_sentences_of_a_source_and_counts_its_other_articles():
     ids = [f"a{n}" for n in range(30)]
     [one] = line([place("a0", start) for start in (0, 5)] + list(map(place, ids[1:])), ids).backed
-    assert [p.article for p in one.places] == ["a0", *ids[:11]]
-    assert one.more == 19
+    assert [p.article for p in one.places] == ["a0", *ids[:3]]
+    assert one.more == 27
 
 
 def test_the_more_sources_the_fewer_sentences_of_each():
     ids = [f"a{n}" for n in range(30)]
     told = line([place(one) for one in ids], *([one, f"{one}x"] for one in ids))
-    assert [len(one.places) for one in told.backed] == [1] * 12
-    assert [one.more for one in told.backed] == [1] * 12
-    assert told.more_sources == 18
+    assert [len(one.places) for one in told.backed] == [1] * 4
+    assert [one.more for one in told.backed] == [1] * 4
+    assert told.more_sources == 26
 
 
 def test_copies_are_folded_under_the_first_of_their_episode():
@@ -98,5 +98,38 @@ def test_articles_that_only_repeat_one_are_listed_under_its_source():
     ids = [f"a{n}" for n in range(20)]
     told = replace(line([place("a0")], ids), copies=tuple(card(one) for one in ids[1:13]))
     [one] = told.backed
-    assert [copy.id for copy in one.copies] == ids[1:13]
-    assert one.more == 7
+    assert [copy.id for copy in one.copies] == ids[1:5]
+    assert one.more == 15
+
+
+def many(episodes: int, each: int) -> list[EpisodeTable]:
+    return [
+        EpisodeTable(
+            id=f"e{n}",
+            label="",
+            articles=tuple(
+                ArticleLine(card=card(f"a{n}-{m}"), reasons=()) for m in range(each + n)
+            ),
+            reasons=(),
+        )
+        for n in range(episodes)
+    ]
+
+
+def test_of_many_episodes_the_largest_list_their_articles_and_the_others_are_named():
+    found = listing(many(100, 1))
+    assert [one.table.id for one in found.episodes] == [f"e{n}" for n in range(92, 100)]
+    assert [len(one.folds) for one in found.episodes] == [12] * 8
+    assert found.episodes[0].left == 93 - 12
+    assert [table.id for table in found.others] == [f"e{n}" for n in range(60)]
+    assert found.left == 32
+    assert not found.is_whole
+    assert len(found.ids) == 68
+
+
+def test_all_articles_are_listed_where_they_are_few_or_asked_for():
+    assert listing(many(3, 2)).is_whole
+    assert listing(many(1, 50)).is_whole
+    every = listing(many(100, 1), everything=True)
+    assert every.is_whole
+    assert sum(len(one.folds) for one in every.episodes) == sum(range(1, 101))

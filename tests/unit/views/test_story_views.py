@@ -58,8 +58,8 @@ def test_pages_are_put_together_from_a_library(tmp_path):
         assert shown.story.latest[0].proof is not None
         assert shown.opening == "Bão vào bờ"
         told = story_page(library, "s1")
-        assert [day.date for day in told.agenda] == ["2024-09-07"]
-        assert told.past == ()
+        assert [day.date for day in told.told.planned] == ["2024-09-07"]
+        assert told.told.recent == ()
         assert told.article_count == 1
         assert told.names[0][0] == "places"
         assert article_page(library, "bao").story_label == "Bão số 3"

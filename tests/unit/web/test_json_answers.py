@@ -9,6 +9,7 @@ ADDRESSES = {
     "/": "/index.json",
     "/story/s1": "/story/s1.json",
     "/story?id=s1": "/story.json?id=s1",
+    "/timeline/s1?from=2024-09-01&to=2024-09-30": "/timeline/s1.json?from=2024-09-01&to=2024-09-30",
     "/article/bao-02": "/article/bao-02.json",
     "/article/%3Cb%3E%27%22%26.json": "/article/%3Cb%3E%27%22%26.json.json",
     "/entity/country:VN": "/entity/country%3AVN.json",

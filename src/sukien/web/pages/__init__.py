@@ -11,6 +11,7 @@ from sukien.web.pages import (
     news,
     search,
     story,
+    timeline,
 )
 
 PAGES = (
@@ -19,8 +20,15 @@ PAGES = (
         "the stories by weight; `section`, `from` and `to` bound them, `page` counts from 1",
         front.answer,
     ),
-    Page("/story/{id:path}", "one story", story.answer),
+    Page(
+        "/story/{id:path}",
+        "one story; its timeline from the day `from` to the day `to`, new since the day `since`; "
+        "with `all=articles` all of its articles",
+        story.answer,
+    ),
     Page("/story", "the same, with `id` as a parameter", story.answer),
+    Page("/timeline/{id:path}", "the timeline of one story; the same days", timeline.answer),
+    Page("/timeline", "the same, with `id` as a parameter", timeline.answer),
     Page(
         "/article/{id:path}",
         "one article; `from` and `to` mark characters, `layer` (again and again) shows marks, "

@@ -17,7 +17,8 @@ _SCRIPT = re.compile(r'<script\b[^>]*\ssrc="/static/([^"?]+)[^"]*"[^>]*></script
 _OMITTED = re.compile(r'<p class="omitted"[^>]*>\s*</p>')
 _OMITTED_MARK = '<p class="omitted"></p>'
 _GAP = '<p class="omitted">[…]</p>'
-_MARGINS = re.compile(r'<nav class="margins".*?</nav>', re.DOTALL)  # each is another answer
+_MARGINS = re.compile(r'<nav class="(?:margins|steps)".*?</nav>', re.DOTALL)  # other answers
+_NEAR = re.compile(r'<span class="near">.*?</span> ?', re.DOTALL)  # sentences beside a proof
 _CHARSET = '<meta charset="utf-8">'
 _NO_ROBOTS = '<meta name="robots" content="noindex">\n'
 _POLICY = (
@@ -61,7 +62,7 @@ def rewritten(page: str, spot: Spot, frame: Frame, seen: Seen) -> str:
     """The page as a file; what it leads to is added to `seen`."""
     page = _SCRIPT.sub(lambda found: _script(found, spot, frame), page)
     page = _TO_JSON.sub("", page)
-    page = _MARGINS.sub("", _FORM.sub(_form, page))
+    page = _NEAR.sub("", _MARGINS.sub("", _FORM.sub(_form, page)))
     page = _ADDRESS.sub(_addressing(spot, frame, seen), page)
     page = _with_gaps(_OMITTED.sub(_OMITTED_MARK, page), spot.language)
     if frame.base_url:
