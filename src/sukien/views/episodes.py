@@ -10,7 +10,7 @@ from sukien.store import Card
 
 _LINES = 50
 _COPIES = 12
-_EPISODES, _ARTICLES, _LABELS = 8, 12, 60
+_EPISODES, _ARTICLES, _LABELS = 6, 6, 40
 
 
 class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,8 +31,9 @@ from sukien.views.statements import FigureTable
 from sukien.views.told_lines import ToldLines, days_before, told_lines
 
 T = TypeVar("T")
-_SHOWN, _FOLDED = 12, 48
-_NAMES = 8
+_SHOWN, _FOLDED = 8, 16
+_NAMES, _NAMES_FOLDED = 8, 48
+_FIGURES, _FIGURES_FOLDED = 4, 8
 _EVIDENCE = 12
 
 
@@ -134,7 +135,7 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
         """People, bodies, places and other names, each with the phrase that heads them."""
         kinds = ("people", "bodies", "places", "other_names")
         return tuple(
-            (kind, portion(getattr(self, kind), _NAMES, _FOLDED))
+            (kind, portion(getattr(self, kind), _NAMES, _NAMES_FOLDED))
             for kind in kinds
             if getattr(self, kind)
         )
@@ -153,7 +154,7 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def counted(self) -> Portion[FigureTable]:
         """The figures, as many as a page shows."""
-        return self._portion(self.figures)
+        return portion(self.figures, _FIGURES, _FIGURES_FOLDED)
 
     @property
     def charted(self) -> bool:

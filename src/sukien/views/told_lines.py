@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sukien.views.lines import TimelineLine
 
-_SHOWN, _EARLIER, _BACKGROUND, _PLANNED = 40, 20, 15, 15
+_SHOWN, _EARLIER, _BACKGROUND, _PLANNED = 30, 15, 10, 15
 _BACK = (("since_last_day", 0), ("since_last_week", 6), ("since_last_month", 29))
 
 

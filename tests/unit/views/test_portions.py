@@ -118,13 +118,13 @@ def many(episodes: int, each: int) -> list[EpisodeTable]:
 
 def test_of_many_episodes_the_largest_list_their_articles_and_the_others_are_named():
     found = listing(many(100, 1))
-    assert [one.table.id for one in found.episodes] == [f"e{n}" for n in range(92, 100)]
-    assert [len(one.folds) for one in found.episodes] == [12] * 8
-    assert found.episodes[0].left == 93 - 12
-    assert [table.id for table in found.others] == [f"e{n}" for n in range(60)]
-    assert found.left == 32
+    assert [one.table.id for one in found.episodes] == [f"e{n}" for n in range(94, 100)]
+    assert [len(one.folds) for one in found.episodes] == [6] * 6
+    assert found.episodes[0].left == 95 - 6
+    assert [table.id for table in found.others] == [f"e{n}" for n in range(40)]
+    assert found.left == 54
     assert not found.is_whole
-    assert len(found.ids) == 68
+    assert len(found.ids) == 46
 
 
 def test_all_articles_are_listed_where_they_are_few_or_asked_for():
