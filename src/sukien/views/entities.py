@@ -6,10 +6,10 @@ import msgspec
 
 from sukien.library import Library
 from sukien.link import Entity, NameSeen
-from sukien.model import Merge
-from sukien.store import Card
+from sukien.model import Merge, StoryEntity
 from sukien.views.language import LANGUAGES
 from sukien.views.reasons import grounds_words
+from sukien.views.traces import Traces, traces
 
 PAGE = 40
 _KINDS = {"PER": "people", "ORG": "bodies", "LOC": "places"}
@@ -24,7 +24,7 @@ class EntitiesPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EntityPage(msgspec.Struct, frozen=True, kw_only=True):
-    """One entity: its names, each with the reasons; what was merged into it; its articles."""
+    """One entity: its names, each with the reasons; what was merged into it; what it left."""
 
     entity: str
     type: str
@@ -33,7 +33,7 @@ class EntityPage(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[NameSeen, ...]
     merged: tuple[Merge, ...]
     undone: tuple[Merge, ...]
-    articles: tuple[Card, ...]
+    traces: Traces
 
     @property
     def kind(self) -> str:
@@ -50,8 +50,9 @@ def entities_page(library: Library, text: str = "", *, limit: int = PAGE) -> Ent
 def entity_page(library: Library, entity: str) -> EntityPage:
     """One entity, by its id or one that was merged into it. Raises NotFoundError."""
     found = library.entity(entity)
-    cards = sorted(library.cards(found.articles), key=lambda card: card.id)
-    cards.sort(key=lambda card: card.published or "", reverse=True)
+    known = StoryEntity(
+        entity=found.entity, name=found.name, type=found.type, mentions=found.mentions
+    )
     return EntityPage(
         entity=found.entity,
         type=found.type,
@@ -60,7 +61,7 @@ def entity_page(library: Library, entity: str) -> EntityPage:
         names=found.names,
         merged=found.merged,
         undone=found.undone,
-        articles=tuple(cards),
+        traces=traces(library, known),
     )
 
 

@@ -53,9 +53,9 @@ def proof(place: Place | Evidence) -> str:
     return article(place.article, place)
 
 
-def entity(entity_id: str) -> str:
-    """The page of somebody, something or somewhere."""
-    return of("/entity", entity_id)
+def entity(entity_id: str, shown: str = "") -> str:
+    """The page of somebody, something or somewhere; `shown` is all, said or did."""
+    return of("/entity", entity_id, {"show": shown} if shown not in {"", "all"} else {})
 
 
 def agenda(**asked: object) -> str:

@@ -43,7 +43,8 @@ PAGES = (
     ),
     Page(
         "/entity/{id:path}",
-        "who or what has that id: the names seen, what was merged and why, the articles",
+        "who or what has that id: what it said and did (`show` is all, said or did), its stories, "
+        "names, what was merged and why, articles",
         entity.answer,
     ),
     Page("/entity", "the same, with `id` as a parameter", entity.answer),
