@@ -29,6 +29,19 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
+def stretch_words(start: str, end: str, language: str = "vi") -> str:
+    """Days from `start` to `end` (ISO 8601) in words: a day, a month, a year, or both ends."""
+    after = (dt.date.fromisoformat(end) + dt.timedelta(days=1)).isoformat()
+    whole = start.endswith("-01") and after.endswith("-01")
+    if start == end:
+        return date_words(start, language)
+    if whole and start[5:] == after[5:] == "01-01" and start[:4] == end[:4]:
+        return date_words(start[:4], language)
+    if whole and start[:7] == end[:7]:
+        return date_words(start[:7], language)
+    return f"{date_words(start, language)}\u2009–\u2009{date_words(end, language)}"
+
+
 def date_words(value: str | None, language: str = "vi") -> str:
     """A TIMEX3 value or an ISO date in words: `16/3/2024`, `tháng 3/2024`, `quý I/2024`.
 

@@ -9,7 +9,7 @@ from sukien.store import EdgesWanted
 from sukien.tell.network import joined
 from sukien.views.maps import StoryMap, place_map
 from sukien.views.network import kind_names
-from sukien.views.search import SearchLine, StoryLine, search_page
+from sukien.views.search import SearchLine, SearchPage, StoryLine, search_page
 
 ROLES = ("did", "undergone", "together")
 SHOWN = ("all", "said", "did")
@@ -99,23 +99,36 @@ def _did(deed: Deed) -> Moment:
 def traces(library: Library, entity: StoryEntity) -> Traces:
     """What an entity of that id, name and type left in a library."""
     of_it = Question(entity=entity.entity)
-    articles = search_page(library, of_it, limit=_ARTICLES)
-    stories = search_page(library, msgspec.structs.replace(of_it, kind="stories"), limit=_STORIES)
-    quotes = search_page(library, Question(kind="quotes", speaker=entity.entity), limit=_QUOTES)
+    articles = _known(search_page(library, of_it, limit=_ARTICLES))
+    of_stories = msgspec.structs.replace(of_it, kind="stories")
+    stories = _known(search_page(library, of_stories, limit=_STORIES))
+    quotes = _known(
+        search_page(library, Question(kind="quotes", speaker=entity.entity), limit=_QUOTES)
+    )
     deeds, deed_count = _deeds(library, entity.entity)
-    counts = {tab.kind: tab.count for tab in articles.tabs}
     return Traces(
         quotes=quotes.lines,
-        quote_count=next(tab.count for tab in quotes.tabs if tab.kind == "quotes"),
+        quote_count=_count(quotes, "quotes"),
         deeds=deeds,
         deed_count=deed_count,
         stories=stories.stories,
-        story_count=counts["stories"],
+        story_count=_count(stories, "stories"),
         articles=articles.lines,
-        article_count=counts["articles"],
+        article_count=_count(articles, "articles"),
         periods=tuple(one for one in articles.periods if one.count),
-        map=place_map(entity, counts["articles"]) if entity.type == _PLACE else None,
+        map=place_map(entity, _count(articles, "articles")) if entity.type == _PLACE else None,
     )
+
+
+def _known(found: SearchPage) -> SearchPage:
+    """What was found; nothing where the library has not got what bounds the search."""
+    if not found.troubles:
+        return found
+    return msgspec.structs.replace(found, lines=(), stories=(), tabs=(), periods=())
+
+
+def _count(found: SearchPage, kind: str) -> int:
+    return next((tab.count for tab in found.tabs if tab.kind == kind), 0)
 
 
 def _deeds(library: Library, entity: str) -> tuple[tuple[Deed, ...], int]:

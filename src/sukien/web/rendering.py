@@ -11,7 +11,7 @@ from sukien.views.charts.graph import act_words
 from sukien.views.charts.scales import tick_words
 from sukien.views.chronology import context_words, moment_words
 from sukien.views.corrections import change_words, correction_words
-from sukien.views.dates import date_words
+from sukien.views.dates import date_words, stretch_words
 from sukien.views.figures import figure_reason, figure_sentence, mark_words, stated_words
 from sukien.views.language import LANGUAGES, counted, phrase
 from sukien.views.numbers import figure_words, number_words
@@ -64,6 +64,7 @@ def _words(language: str) -> dict[str, Callable[..., Any] | str]:
         "say_in": phrase,
         "count": partial(counted, language=language),
         "date": partial(date_words, language=language),
+        "stretch": partial(stretch_words, language=language),
         "day": lambda value: date_words(value and value[:10], language),
         "numeral": partial(number_words, language=language),
         "short": shortened,

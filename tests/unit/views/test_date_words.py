@@ -1,6 +1,6 @@
 import pytest
 
-from sukien.views.dates import date_words
+from sukien.views.dates import date_words, stretch_words
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,18 @@ from sukien.views.dates import date_words
 def test_dates_in_words(value, vietnamese, english):
     assert date_words(value) == vietnamese
     assert date_words(value, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2024-03-16", "2024-03-16", "16/3/2024"),
+        ("2024-02-01", "2024-02-29", "tháng 2/2024"),
+        ("2024-12-01", "2024-12-31", "tháng 12/2024"),
+        ("2024-01-01", "2024-12-31", "năm 2024"),
+        ("2024-01-01", "2024-02-29", "1/1/2024\u2009–\u200929/2/2024"),
+        ("2024-03-11", "2024-03-17", "11/3/2024\u2009–\u200917/3/2024"),
+    ],
+)
+def test_stretches_of_days_in_words(start, end, words):
+    assert stretch_words(start, end) == words

@@ -129,8 +129,8 @@ def test_all_of_vietnam_has_its_islands_with_their_names() -> None:
 def test_a_scale_is_a_round_number_of_kilometres() -> None:
     scale = drawn(annotated("Tin\nỞ [Niamey|LOC city:Niamey].")).drawing.scale
     assert scale is not None
-    assert scale.words["vi"] == f"{scale.kilometres} km"
-    assert scale.kilometres in {100, 200, 500}
+    assert scale.words["vi"].replace(".", "") == f"{scale.kilometres} km"
+    assert scale.kilometres in {100, 200, 500, 1000}
 
 
 def test_the_map_of_one_place() -> None:

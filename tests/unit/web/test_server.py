@@ -50,15 +50,18 @@ def test_serves_on_a_free_port_until_a_signal(reader, sign):
         text=True,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     ) as server:
-        address = server.stdout.readline().split()[1]
-        with urllib.request.urlopen(address) as response:
-            assert response.status == 200
-            assert "server" not in response.headers
-        foreign = urllib.request.Request(address, headers={"Host": "evil.example"})
-        with pytest.raises(urllib.error.HTTPError, match="400"):
-            urllib.request.urlopen(foreign)
-        server.send_signal(sign)
-        _, errors = server.communicate(timeout=10)
+        try:
+            address = server.stdout.readline().split()[1]
+            with urllib.request.urlopen(address, timeout=60) as response:
+                assert response.status == 200
+                assert "server" not in response.headers
+            foreign = urllib.request.Request(address, headers={"Host": "evil.example"})
+            with pytest.raises(urllib.error.HTTPError, match="400"):
+                urllib.request.urlopen(foreign, timeout=60)
+            server.send_signal(sign)
+            _, errors = server.communicate(timeout=60)
+        finally:
+            server.kill()
     assert server.returncode == 0
     assert errors == ""
 

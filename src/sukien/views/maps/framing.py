@@ -14,7 +14,7 @@ _WHOLE = 6.0
 _KEPT = 0.9
 _LESS = 0.4
 _MARGIN = 0.14
-_LEAST_NEAR, _LEAST_FAR = 3.6, 13.0
+_LEAST_NEAR, _LEAST_FAR, _LEAST_ALONE = 3.6, 13.0, 46.0
 _NARROWEST, _WIDEST = 0.8, 1.75
 _WORLD_WIDTH, _WORLD_HEIGHT = 170.0, 95.0
 _EUROPE, _PACIFIC = 11.0, 150.0
@@ -35,16 +35,17 @@ class Frame(NamedTuple):
     world: bool
 
 
-def frame(dots: Sequence[Dot]) -> Frame:
+def frame(dots: Sequence[Dot], *, countries: bool = False) -> Frame:
     """The part of the Earth that has nine tenths of the weight, or all of it where that does not
     make the map much wider.
 
     A story all over Vietnam has Vietnam with its islands; one all over the world has the world, cut
-    where nothing happens. A single place has enough around it to be recognised by its coast.
+    where nothing happens. A single place has enough around it to be recognised by its coast, also
+    one inland; where all are `countries`, Vietnam is shown whole.
     """
     everything, most = bounds(dots), bounds(_main(dots))
     shown = most if most.width * most.height < _LESS * _size(everything) else everything
-    if _is_vietnam(shown):
+    if _is_vietnam(shown) or (countries and inside(shown, MAINLAND)):
         return Frame(VIETNAM, world=False)
     roomy = _roomy(shown)
     if roomy.width > _WORLD_WIDTH or roomy.height > _WORLD_HEIGHT:
@@ -107,7 +108,8 @@ def _roomy(extent: Extent) -> Extent:
     """
     west, south, east, north = extent
     close = inside(extent, Extent(*NEAR_BOUNDS))
-    least = _LEAST_NEAR if close else _LEAST_FAR
+    alone = extent.width == extent.height == 0
+    least = _LEAST_NEAR if close else _LEAST_ALONE if alone else _LEAST_FAR
     middle, level = (west + east) / 2, (south + north) / 2
     shrink = math.cos(math.radians(min(max(level, -70.0), 70.0)))
     height = max(least, (north - south) * (1 + 2 * _MARGIN))

@@ -117,7 +117,7 @@ def mapped(
     rows = list(zip(places, countries, strict=True))
     if not rows:
         return None
-    shown = frame(_dots(rows))
+    shown = frame(_dots(rows), countries=all(place.kind == "country" for place, _ in rows))
     west, south, east, north = shown.extent
     return StoryMap(
         places=tuple(place for place, _ in rows),
