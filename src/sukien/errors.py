@@ -3,6 +3,7 @@
 SukienError
 ├── InputError          what the user gave cannot be used at all (exit code 2)
 │   ├── DateError           a date that is none
+│   ├── CorrectionError     a correction that would change nothing, or cannot be
 │   └── MissingExtraError   a reader or exporter whose package is not installed
 ├── ArticleError        one article cannot be read; recorded as a failure, the rest goes on
 │   ├── EncodingError       bytes that are not text, or in an encoding that is not known
@@ -28,6 +29,18 @@ class InputError(SukienError):
 
 class DateError(InputError):
     """A date that is none."""
+
+
+class CorrectionError(InputError):
+    """A correction that would change nothing, or cannot be; `code` says why, for a page."""
+
+    def __init__(self, code: str, problem: str) -> None:
+        super().__init__(code, problem)
+        self.code = code
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return self.problem
 
 
 class MissingExtraError(InputError):

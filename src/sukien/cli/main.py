@@ -26,7 +26,7 @@ from sukien.cli.networking import network
 from sukien.cli.news import new
 from sukien.cli.publishing import publish
 from sukien.cli.segmenting import words
-from sukien.cli.serving import serve
+from sukien.cli.serving import people, serve
 from sukien.errors import SukienError
 
 CANNOT = 2
@@ -87,6 +87,7 @@ _COMMANDS = (
     export,
     serve,
     publish,
+    people,
 )
 
 for command in _COMMANDS:

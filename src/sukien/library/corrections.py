@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from sukien import link
-from sukien.errors import InputError, NotFoundError
+from sukien.errors import CorrectionError, NotFoundError
 from sukien.model import Change, Episode, Judgement, Merge, Story
 from sukien.store import SqlStore, SqlThreads
 from sukien.thread.changes import heir
@@ -38,7 +38,7 @@ class Corrections:
         """Two stories are one. Raises NotFoundError, or InputError for one and the same."""
         stories = [self.story(one), self.story(other)]
         if stories[0].id == stories[1].id:
-            raise InputError(f"'{one}' and '{other}' are the same story already")
+            raise CorrectionError("same_story", f"'{one}' and '{other}' are the same story already")
         return Judgement(kind="join", articles=stories[0].articles, rest=stories[1].articles)
 
     def split(self, story_id: str, episodes: Sequence[str]) -> Judgement:
@@ -46,11 +46,14 @@ class Corrections:
         story = self.story(story_id)
         leaving = {self._episode(story, start).id for start in episodes}
         if not leaving:
-            raise InputError(f"name the episodes that leave story {story.id}: {_listed(story)}")
+            raise CorrectionError(
+                "no_episodes", f"name the episodes that leave story {story.id}: {_listed(story)}"
+            )
         if len(leaving) == len(story.episodes):
-            raise InputError(
+            raise CorrectionError(
+                "all_episodes",
                 f"story {story.id} would have no episode left; name fewer than "
-                f"its {len(story.episodes)}"
+                f"its {len(story.episodes)}",
             )
         gone = [e.articles for e in story.episodes if e.id in leaving]
         left = [e.articles for e in story.episodes if e.id not in leaving]
@@ -61,7 +64,7 @@ class Corrections:
         name = self._store.full_article_id(article)
         story = self.story(self._store.story_of(name) or "")
         if len(story.articles) == 1:
-            raise InputError(f"article '{name}' is alone in its story already")
+            raise CorrectionError("alone", f"article '{name}' is alone in its story already")
         rest = tuple(one for one in story.articles if one != name)
         return Judgement(kind="exclude", articles=(name,), rest=rest)
 
@@ -69,6 +72,38 @@ class Corrections:
         """A story is called so. Raises NotFoundError, or InputError for what is no label."""
         story = self.story(story_id)
         return Judgement(kind="rename", articles=story.articles, text=_label(label))
+
+    def proposal(self, kind: str, names: Sequence[str]) -> Judgement:
+        """What a correction of that kind would be, or the one that would be undone.
+
+        `names` are what the method of that kind takes. Raises NotFoundError or InputError.
+        """
+        if kind == "split":
+            return self.split(names[0], names[1:])
+        if kind in ("merge", "unmerge"):
+            return self._of_names(kind, names)
+        if kind == "undo":
+            return self._standing(int(names[0]))
+        if kind == "exclude":
+            return self.exclude(names[0])
+        return (self.join if kind == "join" else self.rename)(names[0], names[1])
+
+    def _of_names(self, kind: str, names: Sequence[str]) -> Judgement:
+        merges, ids = self._store.merges(), self._store.entity_ids()
+        if kind == "merge":
+            row = link.merge_by_hand(names[0], names[1], "", merges=merges, ids=ids)
+        else:
+            row = link.unmerge_by_hand(names[0], "", merges=merges, ids=ids)
+        return Judgement(kind=kind, articles=(), entities=(row.source, row.target))
+
+    def _standing(self, key: int) -> Judgement:
+        """A correction that was not taken back. Raises NotFoundError or InputError."""
+        known = self._threads.judgement(key)
+        if known.undone is not None:
+            raise CorrectionError(
+                "undone", f"correction {key} was undone already, on {known.undone}"
+            )
+        return known
 
     def keep(self, judgement: Judgement, mark: Mark) -> Judgement:
         """Keep a correction with who made it and when."""
@@ -85,9 +120,7 @@ class Corrections:
 
         An entity that was merged is taken apart; one that was taken apart is what it was.
         """
-        known = self._threads.judgement(key)
-        if known.undone is not None:
-            raise InputError(f"correction {key} was undone already, on {known.undone}")
+        known = self._standing(key)
         by = _line(mark.by, "a name")
         if known.kind == "merge":
             self._take_apart(known.entities[0], mark.made)
@@ -130,8 +163,9 @@ class Corrections:
         rows = [one for one in self._store.merges() if one.source == source]
         by_hand = [one for one in rows if one.by_hand and one.undone is None]
         if by_hand:
-            raise InputError(
-                f"'{source}' is merged into '{by_hand[0].target}' by now; undo that first"
+            raise CorrectionError(
+                "elsewhere",
+                f"'{source}' is merged into '{by_hand[0].target}' by now; undo that first",
             )
         for row in rows:
             if row.target == target and row.undone is not None:
@@ -207,14 +241,20 @@ def _flat(groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
 def _label(given: str) -> str:
     text = _line(given, "a label")
     if not text:
-        raise InputError("the label is empty; to have it chosen again, undo the renaming")
+        raise CorrectionError(
+            "no_label", "the label is empty; to have it chosen again, undo the renaming"
+        )
     return text
 
 
 def _line(given: str, what: str, longest: int = LONGEST_LABEL) -> str:
     text = unicodedata.normalize("NFC", given).strip()
     if len(text) > longest:
-        raise InputError(f"{what} has at most {longest} characters; this has {len(text)}")
+        raise CorrectionError(
+            "long", f"{what} has at most {longest} characters; this has {len(text)}"
+        )
     if any(unicodedata.category(one) in _NOT_IN_A_LABEL for one in text):
-        raise InputError(f"{what} is one line of readable characters, without control characters")
+        raise CorrectionError(
+            "unreadable", f"{what} is one line of readable characters, without control characters"
+        )
     return text

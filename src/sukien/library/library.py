@@ -168,6 +168,12 @@ class Library:
         self.refresh()
         return self._corrections.full_story_id(start)
 
+    def stories_naming(self, entity: str, *, limit: int) -> set[str]:
+        """The stories whose articles name an entity; none when more than `limit` articles do."""
+        resolution = self._resolution()
+        ids = [entity, *(one.source for one in resolution.merged_into(entity))]
+        return self._beside.stories_naming(ids, limit=limit)
+
     def story_of(self, article_id: str) -> str | None:
         """The id of the story that an article belongs to."""
         return self._store.story_of(article_id)
@@ -297,6 +303,13 @@ class Library:
         self.refresh()
         with self._correcting():
             return self._corrections.undo(key, Mark(_time(now), by))
+
+    def proposal(self, kind: str, *names: str) -> Judgement:
+        """What a correction of that kind would be; nothing is changed. Raises as it would.
+
+        `names` are what `join`, `split`, `exclude`, `rename`, `merge`, `unmerge` and `undo` take.
+        """
+        return self._corrections.proposal(kind, names)
 
     def _correct(self, judgement: Judgement, mark: Mark) -> Judgement:
         with self._correcting():

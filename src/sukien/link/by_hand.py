@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from msgspec.structs import replace
 
-from sukien.errors import InputError, NotFoundError
+from sukien.errors import CorrectionError, NotFoundError
 from sukien.knowledge.name_index import known_entities
 from sukien.link.resolve import Resolution
 from sukien.model import Merge
@@ -23,21 +23,23 @@ def merge_by_hand(
     """
     source, target = source.strip(), target.strip()
     if source == target:
-        raise InputError(f"'{source}' cannot be merged into itself; name two ids")
+        raise CorrectionError("itself", f"'{source}' cannot be merged into itself; name two ids")
     _known(source, ids)
     if target not in known_entities():
         _known(target, ids)
     rows = {row.source: row for row in merges if row.undone is None and row.by_hand}
     before = rows.get(source)
     if before is not None and before.target != target:
-        raise InputError(
+        raise CorrectionError(
+            "merged_already",
             f"'{source}' is merged into '{before.target}' already; undo that first: "
-            f"sukien unmerge LIBRARY '{source}'"
+            f"sukien unmerge LIBRARY '{source}'",
         )
     if Resolution(rows.values()).of(target) == source:
-        raise InputError(
+        raise CorrectionError(
+            "circle",
             f"'{target}' is merged into '{source}' already, so the other way round would be a "
-            f"circle; undo that first: sukien unmerge LIBRARY '{target}'"
+            f"circle; undo that first: sukien unmerge LIBRARY '{target}'",
         )
     reasons = ("by_hand", f"note: {' '.join(note.split())}") if note.strip() else ("by_hand",)
     return Merge(source=source, target=target, reasons=reasons, by_hand=True)
@@ -55,7 +57,7 @@ def unmerge_by_hand(
     _known(source, ids)
     led = [f"'{row.source}'" for row in Resolution(merges).merged_into(source)]
     hint = f"; merged into it are {', '.join(led)}" if led else ""
-    raise InputError(f"'{source}' is not merged into another entity{hint}")
+    raise CorrectionError("not_merged", f"'{source}' is not merged into another entity{hint}")
 
 
 def standing(automatic: Iterable[Merge], made: Sequence[Merge]) -> list[Merge]:

@@ -137,6 +137,9 @@ class Indexed(Protocol):
     def summaries(self, ids: Iterable[str]) -> list[StorySummary]:
         """Those of the named stories, in the order of the names."""
 
+    def stories_naming(self, entities: Sequence[str], *, limit: int) -> set[str]:
+        """The stories of the articles that name any of them; none of more than `limit` articles."""
+
     def sections(self) -> dict[str, int]:
         """How many stories are in each section."""
 

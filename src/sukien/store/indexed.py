@@ -1,6 +1,6 @@
 """What is kept beside the stories of a library, read through SQLAlchemy Core."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from heapq import nsmallest
 from typing import Any
@@ -25,8 +25,10 @@ from sukien.store.schema import (
     courses,
     disputes,
     edges,
+    memberships,
     novelties,
     reports,
+    sightings,
     summaries,
 )
 from sukien.store.sql import SqlStore
@@ -91,6 +93,13 @@ class SqlIndexed:
             for row in self._rows(select(c.story_id, c.content).where(c.story_id.in_(chunk))):
                 found[row.story_id] = unpacked(row.content, StorySummary)
         return [found[name] for name in names if name in found]
+
+    def stories_naming(self, entities: Sequence[str], *, limit: int) -> set[str]:
+        """The stories of the articles that name any of them; none of more than `limit` articles."""
+        named = select(sightings.c.article).where(sightings.c.entity.in_(entities)).distinct()
+        names = [row.article for row in self._rows(named.limit(limit + 1))]
+        homes = select(memberships.c.story_id).where(memberships.c.article_id.in_(names)).distinct()
+        return set() if len(names) > limit else {row.story_id for row in self._rows(homes)}
 
     def sections(self) -> dict[str, int]:
         """How many stories are in each section."""

@@ -11,6 +11,7 @@ from sukien.model import Change, Judgement, Story
 from sukien.store import Card
 from sukien.views.language import LANGUAGES, phrase
 
+PAGE = 50
 _SHOWN = 3
 
 
@@ -37,6 +38,15 @@ class CorrectionLine(msgspec.Struct, frozen=True, kw_only=True):
     entities: tuple[str, ...] = ()
 
 
+class CorrectionsLog(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of all corrections, the latest first; `number` counts pages from 1."""
+
+    corrections: tuple[CorrectionLine, ...]
+    number: int
+    pages: int
+    count: int
+
+
 class ChangeLine(msgspec.Struct, frozen=True, kw_only=True):
     """What became of stories or episodes: ids before, ids after, how many articles moved."""
 
@@ -51,6 +61,16 @@ class ChangeLine(msgspec.Struct, frozen=True, kw_only=True):
 def corrections_page(library: Library) -> tuple[CorrectionLine, ...]:
     """Every correction, the oldest first, also those undone."""
     return tuple(_line(library, one) for one in library.corrections())
+
+
+def corrections_log(library: Library, *, number: int = 1) -> CorrectionsLog:
+    """Corrections, the latest first, `PAGE` on a page."""
+    made = library.corrections()[::-1]
+    pages = max(1, -(-len(made) // PAGE))
+    number = min(number, pages)
+    shown = made[(number - 1) * PAGE : number * PAGE]
+    lines = tuple(_line(library, one) for one in shown)
+    return CorrectionsLog(corrections=lines, number=number, pages=pages, count=len(made))
 
 
 def corrections_of(library: Library, articles: Collection[str]) -> tuple[CorrectionLine, ...]:

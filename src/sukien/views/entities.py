@@ -7,6 +7,7 @@ import msgspec
 from sukien.library import Library
 from sukien.link import Entity, NameSeen
 from sukien.model import Merge, StoryEntity
+from sukien.views.corrections import CorrectionLine, corrections_about
 from sukien.views.language import LANGUAGES
 from sukien.views.reasons import grounds_words
 from sukien.views.traces import Traces, traces
@@ -24,7 +25,7 @@ class EntitiesPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EntityPage(msgspec.Struct, frozen=True, kw_only=True):
-    """One entity: its names, each with the reasons; what was merged into it; what it left."""
+    """One entity: its names, each with the reasons; what was merged and corrected; what it left."""
 
     entity: str
     type: str
@@ -34,6 +35,7 @@ class EntityPage(msgspec.Struct, frozen=True, kw_only=True):
     merged: tuple[Merge, ...]
     undone: tuple[Merge, ...]
     traces: Traces
+    corrections: tuple[CorrectionLine, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -62,6 +64,7 @@ def entity_page(library: Library, entity: str) -> EntityPage:
         merged=found.merged,
         undone=found.undone,
         traces=traces(library, known),
+        corrections=corrections_about(library, [found.entity, *(m.source for m in found.merged)]),
     )
 
 

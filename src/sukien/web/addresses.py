@@ -73,6 +73,57 @@ def new(since: str = "", number: int = 1) -> str:
     return _with("/new", _query({"since": since, "number": number}))
 
 
+def correct_story(story_id: str) -> str:
+    """Where a story is corrected."""
+    return f"/story/{quote(story_id, safe='')}/correct"
+
+
+def correct_entity(entity_id: str) -> str:
+    """Where an entity is merged into another."""
+    return _with("/correct/entity", {"id": entity_id})
+
+
+def change(kind: str, *names: str) -> str:
+    """What would happen by a change of that kind, and the form that makes it."""
+    pairs = [("name", one) for one in names]
+    return f"/correct/{kind}?{urlencode(pairs, errors='replace')}"
+
+
+def changing(kind: str) -> str:
+    """Where the form of a change is sent."""
+    return f"/correct/{kind}"
+
+
+def corrections(key: int | None = None) -> str:
+    """What people corrected; with `key`, at that correction."""
+    return "/corrections" if key is None else f"/corrections#c{key}"
+
+
+def corrections_on(number: int) -> str:
+    """A page of what people corrected."""
+    return _with("/corrections", {"page": number} if number > 1 else {})
+
+
+def working(job: str) -> str:
+    """Where one waits until a change is made."""
+    return of("/working", job)
+
+
+def done(path: str, key: int) -> str:
+    """A page that tells what was just corrected."""
+    return f"{path}{'&' if '?' in path else '?'}{urlencode({'done': key})}"
+
+
+def sign_in(following: str = "") -> str:
+    """Where one signs in; `following` is where one goes from there."""
+    return _with("/sign-in", {"next": following} if following else {})
+
+
+def sign_out() -> str:
+    """Where the form that signs out is sent."""
+    return "/sign-out"
+
+
 def about() -> str:
     """What marks and verdicts mean, and what could not be read."""
     return "/about"

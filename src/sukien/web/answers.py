@@ -38,9 +38,11 @@ class Page(NamedTuple):
     """An address, what its page shows, and the function that answers.
 
     The address may end in `{id:path}`. Every page answers as JSON at its address with `.json`
-    behind it (`/` at `/index.json`), unless it is a file of another kind.
+    behind it (`/` at `/index.json`), unless it is a file of another kind. A page that `changes`
+    something has a form: it is for those who may, and on no published site.
     """
 
     path: str
     about: str
     answer: Callable[[Asked, Library], Answer]
+    changes: bool = False

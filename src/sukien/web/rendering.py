@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sukien.views.charts.graph import act_words
 from sukien.views.charts.scales import tick_words
 from sukien.views.chronology import context_words, moment_words
-from sukien.views.corrections import change_words, correction_words
+from sukien.views.corrections import CorrectionLine, change_words, correction_words
 from sukien.views.dates import date_words, stretch_words
 from sukien.views.figures import figure_reason, figure_sentence, mark_words, stated_words
 from sukien.views.language import LANGUAGES, counted, phrase
@@ -24,14 +24,32 @@ from sukien.web.asked import Asked
 from sukien.web.marking import highlighted, shown
 
 
+class Visitor:
+    """Who looks at a page: nobody in particular, who may change nothing."""
+
+    may_change = False
+    may_sign_in = False
+    name = ""
+    by = ""
+
+    @property
+    def token(self) -> str:
+        """What a form carries to prove that it is of this page."""
+        return ""
+
+
 class Door(NamedTuple):
     """Where pages are shown: the name of the library, and how they address each other.
 
-    `to` has the functions of `sukien.web.addresses`, which a server answers.
+    `to` has the functions of `sukien.web.addresses`, which a server answers. Forms and links to
+    them stand on a page where its `visitor` may change something or sign in: never on a published
+    site. `notice` is what was just corrected.
     """
 
     library_name: str
     to: Any = addresses
+    visitor: Visitor = Visitor()
+    notice: CorrectionLine | None = None
 
 
 def html(
@@ -50,6 +68,8 @@ def html(
             ),
             as_json=door.to.as_json(asked.path, asked.query),
             library_name=door.library_name,
+            visitor=door.visitor,
+            notice=door.notice,
             status=status,
         )
     )

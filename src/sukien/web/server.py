@@ -8,32 +8,34 @@ from types import FrameType
 
 import uvicorn
 from anyio.to_thread import current_default_thread_limiter
-from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.types import ASGIApp
 
 from sukien.errors import InputError
 from sukien.library import open_library
+from sukien.views.language import both
 from sukien.web.app import create_app
+from sukien.web.changes.gate import Gate
 
 _LAST_SECONDS = 3
 _PAGES_AT_ONCE = 4
 _LOCAL_NAMES = ["localhost", "127.0.0.1", "[::1]"]
 
 
-def serve(path: str, *, host: str, port: int) -> None:
+def serve(path: str, *, host: str, port: int, gate: Gate | None = None) -> None:
     """Print the address and serve the pages of the library in the file `path`, until Ctrl-C.
 
-    With port 0 a free one is taken. Raises LibraryError when the file cannot be used, InputError
-    when the host or port cannot.
+    With port 0 a free one is taken. `gate` says who may read and change; whether the server is
+    alone on this machine is seen here. Raises LibraryError when the file cannot be used, InputError
+    when the host or port or the file of people cannot.
     """
+    gate = (gate or Gate())._replace(alone=_is_local(host))
+    gate.check()
     with open_library(path) as library:
         library.refresh()
     with _listening(host, port) as listener:
-        app: ASGIApp = create_app(Path(path))
-        if _is_local(host):
-            # Another site's page must not read this one under a name of its own.
-            app = TrustedHostMiddleware(app, allowed_hosts=[*_LOCAL_NAMES, host])
-        _tell(path, listener)
+        # Another site's page must not read this one under a name of its own.
+        own = gate.alone and not gate.behind_proxy
+        app = create_app(Path(path), gate, hosts=[*_LOCAL_NAMES, host] if own else ["*"])
+        _tell(path, listener, gate)
         config = uvicorn.Config(
             app,
             lifespan="off",
@@ -85,8 +87,10 @@ def _is_local(host: str) -> bool:
         return host == "localhost"
 
 
-def _tell(path: str, listener: socket.socket) -> None:
+def _tell(path: str, listener: socket.socket, gate: Gate) -> None:
     host, port = listener.getsockname()[:2]
     name = f"[{host}]" if ":" in host else host
     sys.stdout.write(f"{path}: http://{name}:{port}/   (Ctrl-C: dừng · stop)\n")
+    if gate.people is None and (gate.behind_proxy or not gate.alone):
+        sys.stdout.write(f"{both('serving_reads_only')}\n")
     sys.stdout.flush()

@@ -8,17 +8,22 @@ from msgspec.structs import replace
 
 from building import annotated, story
 from finding import made_findable
+from newsroom import FILM, FLOOD, MISSING, REBUILT
+from sukien.library import Library
 from sukien.model import AgendaItem, AnnotatedArticle, Edge, Evidence, ReadFailure, Reason, Story
 from sukien.store import open_sqlite
 from sukien.web.app import create_app
+from sukien.web.changes import people
+from sukien.web.changes.gate import Gate
+from visitor import PASSWORD, Visitor
 
 
 class Reader:
     """Asks an application for pages, as a browser without JavaScript would."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, gate: Gate | None = None) -> None:
         self.path = path
-        self.app = create_app(path)
+        self.app = create_app(path, gate)
 
     def get(self, address: str, **more: object) -> httpx.Response:
         return asyncio.run(self._ask("GET", address, **more))
@@ -108,3 +113,52 @@ def shelve(tmp_path: Path) -> Callable[[list[AnnotatedArticle], list[Story]], Re
         return Reader(path)
 
     return shelf
+
+
+_NEWS = [
+    annotated(FLOOD, "a", published="2023-06-10"),
+    annotated(MISSING, "b", published="2023-06-11"),
+    annotated(FILM, "c", published="2023-06-11"),
+    annotated(REBUILT, "d", published="2023-09-02"),
+    annotated(
+        "Tàu kéo về bến\nThuyền trưởng [Bùi Văn Sự|PER person:Bùi Văn Sự] kể.",
+        "e",
+        published="2021-02-01",
+    ),
+    annotated(
+        "Lễ mừng thọ\nCụ [Văn Sự|PER person:Văn Sự] cảm ơn con cháu.", "g", published="2019-08-01"
+    ),
+]
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A library as it is told: a, b and d are one story of two episodes; c, e and g stand alone."""
+    path = tmp_path / "thu-vien.sukien"
+    store = open_sqlite(path, create=True)
+    library = Library(store)
+    library._keep(_NEWS)
+    library.tell_stories()
+    library.close()
+    return path
+
+
+@pytest.fixture
+def visitor(news: Path) -> Visitor:
+    return Visitor(news)
+
+
+@pytest.fixture
+def listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file of people with one in it, whose password is cheap to check."""
+    monkeypatch.setattr(people, "_COST", (2, 8, 1))
+    monkeypatch.setattr(people, "_NOBODY", people._record("x" * 20))
+    known = tmp_path / "people"
+    people.People(known).put("Lan", PASSWORD)
+    return known
+
+
+@pytest.fixture
+def public(news: Path, listed: Path) -> Visitor:
+    """A visitor of a server that other machines reach."""
+    return Visitor(news, Gate(people=listed, alone=False))

@@ -1,10 +1,16 @@
 """The pages: a file each; what was asked for, the view, the template."""
 
+from functools import partial
+
+from sukien.views.correcting import CHANGES
+from sukien.web import addresses
 from sukien.web.answers import Page
 from sukien.web.pages import (
     about,
     agenda,
     article,
+    correct,
+    corrections,
     entity,
     front,
     network,
@@ -20,6 +26,7 @@ PAGES = (
         "the stories by weight; `section`, `from` and `to` bound them, `page` counts from 1",
         front.answer,
     ),
+    Page("/story/{id}/correct", "the ways to correct a story", correct.story, changes=True),
     Page(
         "/story/{id:path}",
         "one story; its timeline from the day `from` to the day `to`, new since the day `since`; "
@@ -81,6 +88,24 @@ PAGES = (
         "/suggest",
         "names with words that begin as `q`, each with its address; always JSON",
         search.suggestions,
+    ),
+    Page(
+        "/corrections", "what people corrected: who, when, why, undone by whom", corrections.answer
+    ),
+    Page(
+        "/correct/entity",
+        "which entity that of `id` is merged into; `q` searches for it",
+        correct.entity,
+        changes=True,
+    ),
+    *(
+        Page(
+            addresses.changing(kind),
+            f"what `{kind}` would do to what each `name` names; sent as a form, it does",
+            partial(correct.change, kind),
+            changes=True,
+        )
+        for kind in CHANGES
     ),
     Page("/about", "what marks and verdicts mean, and what could not be read", about.answer),
 )
