@@ -1,9 +1,10 @@
 """What forms are sent to: a change, signing in and out. Each answers with another address (303)."""
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from urllib.parse import urlsplit
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -21,6 +22,8 @@ OFF = Problem("off", 403)
 _EXPIRED = Problem("expired", 403)
 _NO_NAME = Problem("cannot", 400, reason="cannot_nobody")
 _SECONDS = 2.0
+# Passwords are slow to check: one at a time, and not in the threads that make pages.
+_checking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="password")
 _NO_PEOPLE = Problem("failed", 500)
 
 
@@ -138,7 +141,7 @@ async def _signed_in(site: Site, request: Request, visit: Visit, sent: Form) -> 
     if wait := site.tries.begin(address):
         return asking(problem="too_often", wait=wait)
     try:
-        person = await run_in_threadpool(_person, site, sent)
+        person = await asyncio.get_running_loop().run_in_executor(_checking, _person, site, sent)
     except InputError:
         raise Refused(_NO_PEOPLE) from None
     if person is None:
