@@ -40,12 +40,12 @@ def stories(path: Path) -> list[tuple[str, str]]:
 def confirm(page: Page, kind: str) -> None:
     page.get_by_label(say("your_name")).fill("Minh")
     page.get_by_role("button", name=say(f"yes_{kind}")).click()
-    expect(page.get_by_role("status")).to_contain_text(say("is_done"))
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text(say("is_done"))
 
 
 def undo(page: Page) -> None:
-    page.get_by_role("status").get_by_role("button", name=say("undo")).click()
-    expect(page.get_by_role("status")).to_contain_text(say("is_undone"))
+    page.get_by_role("main").get_by_role("status").get_by_role("button", name=say("undo")).click()
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text(say("is_undone"))
 
 
 def test_two_stories_are_joined_and_taken_apart(visitor: Page, library: Path):
