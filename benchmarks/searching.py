@@ -104,8 +104,8 @@ def timed(path: Path, most: int) -> tuple[list[Row], float | None]:
         library.refresh()
         searched, suggested = searches(library, most), suggestions(library, most)
     with served(path) as server:
-        list(answers(server.address, [*searched[:3], *suggested[:3]]))
-        found = list(answers(server.address, [*searched, *suggested]))
+        list(answers(server, [*searched[:3], *suggested[:3]]))
+        found = list(answers(server, [*searched, *suggested]))
         peak = server.peak()
     whole = [one._replace(kind="all searches") for one in found if one.kind != "suggestion"]
     return [*rows(found), *rows(whole)], peak
