@@ -12,6 +12,8 @@ from sukien.model import Edge
 from sukien.store import EdgesWanted
 from sukien.tell.dates import days
 from sukien.tell.network import joined
+from sukien.views.charts.graph import Graph
+from sukien.views.charts.ties import drawn
 
 PAGE = 60
 
@@ -46,6 +48,11 @@ class NetworkPage(msgspec.Struct, frozen=True, kw_only=True):
     def kinds(self) -> dict[str, dict[str, str]]:
         """The names of the types of event on the page, in each language."""
         return {name: kind_names(name) for name in (*(e.type for e in self.edges), *self.types)}
+
+    @property
+    def graphs(self) -> tuple[Graph, Graph] | None:
+        """The edges on the page drawn, for a wide and a narrow screen; None where too few."""
+        return drawn(self.edges)
 
 
 def network_page(

@@ -7,6 +7,8 @@ from sukien.model import Edge, StoryEntity
 from sukien.search import Question, Stretch
 from sukien.store import EdgesWanted
 from sukien.tell.network import joined
+from sukien.views.charts.graph import Graph
+from sukien.views.charts.ties import drawn
 from sukien.views.maps import StoryMap, place_map
 from sukien.views.network import kind_names
 from sukien.views.search import SearchLine, SearchPage, StoryLine, search_page
@@ -25,7 +27,8 @@ _PLACE = "LOC"
 class Deed(msgspec.Struct, frozen=True, kw_only=True):
     """What an entity did to another, had done to it or did together with it: one of ROLES.
 
-    `kind` is the name of the type of event in each language, `other` the other party's id.
+    `kind` is the name of the type of event in each language, `other` the other party's id,
+    `number` its place among the deeds, from 0.
     """
 
     edge: Edge
@@ -33,6 +36,7 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True):
     kind: dict[str, str]
     other: str
     other_name: str
+    number: int = 0
 
     @property
     def left(self) -> int:
@@ -79,6 +83,12 @@ class Traces(msgspec.Struct, frozen=True, kw_only=True):
     def later_moments(self, shown: str) -> tuple[Moment, ...]:
         """Those behind a fold."""
         return self.moments(shown)[_MOMENTS:]
+
+    @property
+    def graphs(self) -> tuple[Graph, Graph] | None:
+        """What it did and had done to it drawn, for a wide and a narrow screen; None where too few
+        took part."""
+        return drawn(deed.edge for deed in self.deeds)
 
     @property
     def bars(self) -> tuple[tuple[Stretch, int], ...]:
@@ -140,10 +150,11 @@ def _deeds(library: Library, entity: str) -> tuple[tuple[Deed, ...], int]:
         for party, seen in library.beside.party_names(parties).items()
     }
     edges = joined(groups, names)
-    return tuple(_deed(edge, entity) for edge in edges), library.beside.edge_count(wanted)
+    deeds = tuple(_deed(edge, entity, number) for number, edge in enumerate(edges))
+    return deeds, library.beside.edge_count(wanted)
 
 
-def _deed(edge: Edge, entity: str) -> Deed:
+def _deed(edge: Edge, entity: str, number: int) -> Deed:
     acts = edge.actor == entity
     role = "together" if edge.mutual else "did" if acts else "undergone"
     return Deed(
@@ -152,4 +163,5 @@ def _deed(edge: Edge, entity: str) -> Deed:
         kind=kind_names(edge.type),
         other=edge.target if acts else edge.actor,
         other_name=edge.target_name if acts else edge.actor_name,
+        number=number,
     )

@@ -92,3 +92,18 @@ def test_a_network_comes_page_by_page_with_its_types(tmp_path):
             assert of_one.types == {"demand": 1, "meet": 1}
             nobody = network_page(library, story_id, Wanted(entity="org:Z"), number=7, limit=2)
             assert (nobody.edges, nobody.number, nobody.party) == ((), 1, "org:Z")
+
+
+def test_the_edges_of_a_page_are_drawn_and_lead_to_their_rows(tmp_path):
+    path = tmp_path / "l.sukien"
+    article = annotated("Bão\nMưa to.", "bao", published="2024-09-07")
+    store = open_sqlite(path, create=True)
+    store.put_articles([article], "hand")
+    store.put_stories([replace(story(article), network=EDGES)])
+    store.close()
+    with open_library(path, refresh=False) as library:
+        for drawing in network_page(library, None, Wanted()).graphs:
+            assert {node.name for node in drawing.nodes} == {"A", "B", "C", "D"}
+            rows = [act.tie.number for line in drawing.lines for act in line.acts]
+            assert sorted(rows) == [0, 1, 2]
+        assert network_page(library, None, Wanted(entity="org:A")).graphs is None

@@ -65,6 +65,8 @@ def test_what_was_said_and_done_stands_in_order_of_its_days(library):
     assert moments[0].said.snippet.text == "đập sẽ giữ nước."[:16]
     assert [one.deed.role for one in moments[1:]] == ["together", "undergone"]
     assert [one.deed.other_name for one in moments[1:]] == ["Niger", "Niger"]
+    assert sorted(one.deed.number for one in moments[1:]) == [0, 1]
+    assert traces.graphs is None, "two parties are better read as lines"
     assert [one.said is None for one in traces.moments("did")] == [True, True]
     assert [one.deed is None for one in traces.moments("said")] == [True]
 
