@@ -4,8 +4,9 @@ benchmarks.pages LIBRARY [--most 100]`.
 The library is served by a process of its own and asked for one page after the other over a kept
 connection, each once, in an order that mixes the kinds. Printed are, for each kind, how many pages
 were asked, the milliseconds until the last byte came (the middle one, the 95th of a hundred, the
-longest), the processor's milliseconds for one on average, which other work on the machine does not
-lengthen much, and the most bytes of one, compressed; then the most memory that the server held.
+longest), the 95th of a hundred of the processor's milliseconds, which other work on the machine
+does not lengthen much, and the most bytes of one, compressed; then the most
+memory that the server held.
 
 The library is brought up to date first, as `sukien serve` does.
 """
@@ -18,18 +19,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from benchmarks.serving import Server, served
 
 from sukien.library import Library, open_library
 from sukien.model import SECTIONS, Story
+from sukien.tell.dates import shifted
 from sukien.web import addresses
 
 Thing = TypeVar("Thing")
 MOST = 100
 """Pages of one kind."""
 SEED = 7
+_A_WEEK, _A_YEAR = 7, 365
 QUERIES = (
     "công an", "cong an", "thành phố hồ chí minh", "thanh pho", "bóng đá", "giá vàng", "bão",
     "covid", "tai nạn giao thông", '"thủ tướng"', "chủ tịch nước", "điện thoại", "bệnh viện",
@@ -74,7 +77,7 @@ def asked(library: Library, most: int) -> list[Asked]:
     stories = library.stories()
     by_size = sorted(stories, key=lambda one: (-len(one.articles), one.id))
     pages = [*_lists(stories), *_stories(by_size, most), *_articles(by_size, most)]
-    pages += [*_entities(library, most), *_searches(most)]
+    pages += [*_entities(library, most), *_searches(most), *_suggestions(most)]
     random.Random(SEED).shuffle(pages)
     return pages
 
@@ -88,11 +91,19 @@ def _lists(stories: Sequence[Story]) -> Iterator[Asked]:
     yield from (Asked("front page, section", f"/?section={one}") for one in SECTIONS)
     yield from (Asked("front page, period", f"/?from={day[:7]}-01&to={day}") for day in spread)
     yield from (Asked("new", f"/new?since={day}") for day in spread)
+    yield from (
+        Asked("new, since a year ago", _since_a_year(days[-1])) for _ in range(3 * any(days))
+    )
     yield from (Asked("agenda", f"/agenda?now={day}") for day in spread)
     yield from (Asked("network", f"/network?since={day}") for day in spread)
+    yield from (Asked("agenda.ics", f"/agenda.ics?now={day}") for day in spread)
     yield Asked("agenda.ics", "/agenda.ics")
     yield from (Asked("lists as JSON", f"{path}.json") for path in ("/index", "/new", "/agenda"))
     yield Asked("lists as JSON", "/network.json")
+
+
+def _since_a_year(last: str) -> str:
+    return f"/new?since={shifted(last[:10], -_A_YEAR)}"
 
 
 def _named(path: str) -> str:
@@ -104,8 +115,16 @@ def _stories(by_size: Sequence[Story], most: int) -> Iterator[Asked]:
     for story in by_size[:5]:
         yield Asked("story, the largest 5", addresses.story(story.id))
         yield Asked("story as JSON, the largest 5", addresses.story(story.id) + ".json")
+        yield Asked("timeline, the largest 5", addresses.timeline(story.id))
     several = [story for story in by_size if len(story.articles) > 1]
+    few = _spread(several, most // 3 + 1)
     yield from (Asked("story", addresses.story(one.id)) for one in _spread(several, most))
+    yield from (Asked("timeline", addresses.timeline(one.id)) for one in few)
+    yield from (Asked("story as JSON", addresses.story(one.id) + ".json") for one in few)
+    for one in few:
+        if one.last:
+            since = shifted(one.last[:10], -_A_WEEK)
+            yield Asked("story, new since", addresses.story(one.id, None, since))
 
 
 def _articles(by_size: Sequence[Story], most: int) -> Iterator[Asked]:
@@ -120,12 +139,20 @@ def _entities(library: Library, most: int) -> Iterator[Asked]:
     ids = [one.entity for one in library.entities()]
     yield from (Asked("entity, the best known", addresses.entity(one)) for one in ids[:10])
     yield from (Asked("entity", addresses.entity(one)) for one in _spread(ids, most))
+    yield from (Asked("entity as JSON", addresses.entity(one) + ".json") for one in ids[:5])
 
 
 def _searches(most: int) -> Iterator[Asked]:
     for query in QUERIES[:most]:
         yield Asked("search", addresses.search(query))
     yield from (Asked("search", addresses.search(query, 5)) for query in QUERIES[: most // 4])
+
+
+def _suggestions(most: int) -> Iterator[Asked]:
+    """Each query, letter by letter."""
+    typed = [query[:end] for query in QUERIES for end in range(1, min(len(query), 6) + 1)]
+    for one in typed[: 2 * most]:
+        yield Asked("suggestion", f"{addresses.suggest()}?{urlencode({'q': one})}")
 
 
 def _spread(things: Sequence[Thing], most: int) -> list[Thing]:
@@ -172,12 +199,16 @@ def _row(kind: str, found: Sequence[Answer]) -> Row:
         kind,
         len(times),
         times[len(times) // 2],
-        times[min(len(times) - 1, len(times) * 95 // 100)],
+        _p95(times),
         times[-1],
         max(answer.compressed for answer in found),
         sum(answer.status >= 400 for answer in found),
-        1000 * sum(answer.busy for answer in found) / len(found),
+        _p95(sorted(1000 * answer.busy for answer in found)),
     )
+
+
+def _p95(ordered: Sequence[float]) -> float:
+    return ordered[min(len(ordered) - 1, len(ordered) * 95 // 100)]
 
 
 def main() -> None:
@@ -196,7 +227,7 @@ def main() -> None:
         failed = f"  {row.failed} FAILED" if row.failed else ""
         print(
             f"{row.kind:28} n {row.n:4}  p50 {row.middle:7.1f} ms  p95 {row.p95:7.1f} ms"
-            f"  longest {row.longest:7.1f} ms  processor {row.busy:6.1f} ms"
+            f"  longest {row.longest:7.1f} ms  processor p95 {row.busy:6.1f} ms"
             f"  at most {row.heaviest / 1000:6.1f} KB{failed}"
         )
     if peak is not None:

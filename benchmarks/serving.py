@@ -1,6 +1,5 @@
 """The real server of a library as a process of its own, on a free port."""
 
-import os
 import re
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _COMMAND = "from sukien.cli import main; main()"
-_USER, _SYSTEM = 11, 12  # fields of proc(5) after the name
+_NANOSECONDS = 1e9
 _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 
 
@@ -27,12 +26,9 @@ class Server(NamedTuple):
         return int(found[1]) / 1024 if found else None
 
     def busy(self) -> float:
-        """Seconds of the processor that the process took so far; 0 where that is not told."""
-        status = Path(f"/proc/{self.process}/stat")
-        if not status.exists():
-            return 0.0
-        fields = status.read_text().rpartition(")")[2].split()
-        return (int(fields[_USER]) + int(fields[_SYSTEM])) / os.sysconf("SC_CLK_TCK")
+        """Seconds of the processor that its threads took so far; 0 where that is not told."""
+        threads = Path(f"/proc/{self.process}/task").glob("*/schedstat")
+        return sum(int(one.read_text().split()[0]) for one in threads) / _NANOSECONDS
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """A library in a SQL database, through SQLAlchemy Core: SQLite today."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -65,8 +65,9 @@ def fingerprint(article: Article) -> Known:
 class SqlStore:
     """The Store over one engine. Not shared between threads while it writes."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, rest: Callable[[Engine], None] = Engine.dispose) -> None:
         self.engine = engine
+        self._rest: Callable[[Engine], None] | None = rest
         self._connection: Connection | None = None
 
     @contextmanager
@@ -359,7 +360,9 @@ class SqlStore:
 
     def close(self) -> None:
         """Let go of the file."""
-        self.engine.dispose()
+        if self._rest is not None:
+            self._rest(self.engine)
+        self._rest = None
 
 
 def _row(article: AnnotatedArticle, pipeline: str) -> dict[str, object]:

@@ -1,20 +1,26 @@
 """A library in one SQLite file: opened, checked, migrated."""
 
+import os
 import sqlite3
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, update
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from sukien.errors import LibraryError, NewerLibraryError, NotALibraryError, NotFoundError
+from sukien.store.resting import Opened, Resting
 from sukien.store.schema import APPLICATION, MIGRATIONS, VERSION, metadata, notes
 from sukien.store.sql import SqlStore
 from sukien.store.waiting import WRITES, busy, is_busy
 
 _MAGIC = b"SQLite format 3\x00"
+_HEAD, _WRITES_AHEAD = 20, b"\x02\x02"  # bytes 18 and 19 of SQLite's file format
 BUSY_SECONDS = 30.0
+_TOLD = "SELECT name, value FROM notes WHERE name IN ('application', 'version')"
+_resting = Resting()
 
 
 def open_sqlite(path: Path, *, create: bool = False, patience: float = BUSY_SECONDS) -> SqlStore:
@@ -24,22 +30,24 @@ def open_sqlite(path: Path, *, create: bool = False, patience: float = BUSY_SECO
     writing waits up to `patience` seconds. Raises NotFoundError, NotALibraryError,
     NewerLibraryError, BusyError, or LibraryError when the file cannot be opened or written.
     """
-    _check_file(path, create=create)
-    engine = _engine(path, patience)
+    waits = _check_file(path, create=create)
+    opened = Opened(os.path.abspath(path), str(path), patience)
+    engine = _resting.take(opened) or _engine(path, patience)
     try:
         with engine.begin() as connection:
             ready = _is_ready(connection, path, create=create)
         if not ready:
             with engine.execution_options(**WRITES).begin() as connection:
                 _prepare(connection, path)
-        _write_ahead(engine)
+        if not waits:
+            _write_ahead(engine)
     except (DatabaseError, sqlite3.DatabaseError) as error:
         engine.dispose()
         raise _unusable(path, getattr(error, "orig", error)) from error
     except LibraryError:
         engine.dispose()
         raise
-    return SqlStore(engine)
+    return SqlStore(engine, partial(_resting.put, opened))
 
 
 def _unusable(path: Path, error: object) -> LibraryError:
@@ -50,7 +58,8 @@ def _unusable(path: Path, error: object) -> LibraryError:
     )
 
 
-def _check_file(path: Path, *, create: bool) -> None:
+def _check_file(path: Path, *, create: bool) -> bool:
+    """Whether its readers read while one writes already."""
     if path.is_dir():
         raise NotALibraryError(f"{path}: is a folder; a Sukien library is one file")
     if not path.exists():
@@ -60,14 +69,15 @@ def _check_file(path: Path, *, create: bool) -> None:
             )
         if not path.parent.is_dir():
             raise NotFoundError(f"{path.parent}: there is no such folder for the library")
-        return
+        return False
     try:
         with path.open("rb") as file:
-            head = file.read(len(_MAGIC))
+            head = file.read(_HEAD)
     except OSError as error:
         raise LibraryError(f"{path}: cannot be read ({error.strerror})") from error
-    if head and head != _MAGIC:
+    if head and not head.startswith(_MAGIC):
         raise NotALibraryError(f"{path}: is not a Sukien library; give another file name")
+    return head.endswith(_WRITES_AHEAD)
 
 
 def _engine(path: Path, patience: float) -> Engine:
@@ -102,12 +112,26 @@ def _write_ahead(engine: Engine) -> None:
 
 def _is_ready(connection: Connection, path: Path, *, create: bool) -> bool:
     """Whether the tables are there in their present version. Changes nothing."""
+    if _is_current(connection):
+        return True
     tables = set(inspect(connection).get_table_names())
     if not tables:
         if not create:
             raise NotALibraryError(f"{path}: is empty; 'sukien add {path} PATH...' fills it")
         return False
     return _known_version(connection, path, tables) == VERSION
+
+
+def _is_current(connection: Connection) -> bool:
+    """The same for a library that is nothing but well, in one statement."""
+    try:
+        rows = connection.exec_driver_sql(_TOLD).all()
+    except OperationalError:
+        return False
+    return {name: value for name, value in rows} == {
+        "application": APPLICATION,
+        "version": str(VERSION),
+    }
 
 
 def _known_version(connection: Connection, path: Path, tables: Collection[str]) -> int:

@@ -13,7 +13,7 @@ def test_pages_of_every_kind_are_asked_and_answered(tmp_path: Path):
         library.add(copies(3))
         pages = asked(library, 5)
     kinds = {page.kind for page in pages}
-    assert {"article as JSON", "lists as JSON"} <= kinds
+    assert {"article as JSON", "lists as JSON", "suggestion", "timeline"} <= kinds
     assert {"front page", "story", "article", "entity", "search", "agenda", "new"} <= kinds
     with served(path) as server:
         found = rows(answers(server, pages))
