@@ -278,3 +278,19 @@ def test_stories_that_are_kept_stay_when_others_are_replaced(store):
     assert store.story_inputs() == {"abc1": "x", "abd2": "z"}
     assert store.story("abd2") == again and store.story_of("early") == "abc1"
     assert store.homes()["late"][0] == "abd2"
+
+
+def test_the_merges_around_an_entity_are_all_that_end_up_where_it_does(store):
+    def merge(source, target, undone=None):
+        store.put_merge(Merge(source=source, target=target, reasons=("hand",), undone=undone))
+
+    merge("a", "b")
+    merge("b", "c")
+    merge("d", "c")
+    merge("e", "d", undone="2024-01-01")
+    merge("x", "y")
+    around = [("a", "b"), ("b", "c"), ("d", "c"), ("e", "d")]
+    for one in ("a", "b", "c", "d"):
+        assert [(row.source, row.target) for row in store.merges_around(one)] == around
+    assert [row.source for row in store.merges_around("e")] == ["e"]
+    assert store.merges_around("nobody") == []

@@ -178,6 +178,10 @@ class Library:
         """The id of the story that an article belongs to."""
         return self._store.story_of(article_id)
 
+    def stories_of(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """The ids of the stories that articles belong to; those that are in none are left out."""
+        return self._store.stories_of(sorted(set(article_ids)))
+
     def article(self, article_id: str) -> AnnotatedArticle:
         """One article with all its layers, entities as merged. Raises NotFoundError."""
         return next(self._resolved([self._store.article(article_id)]))
@@ -209,7 +213,7 @@ class Library:
     def entity(self, entity: str) -> Entity:
         """One entity, by its id or one that was merged into it. Raises NotFoundError."""
         self.refresh()
-        merges = self._store.merges()
+        merges = self._store.merges_around(entity)
         resolution = Resolution(merges)
         whole = resolution.of(entity)
         ids = [whole, *(one.source for one in resolution.merged_into(whole))]

@@ -15,7 +15,8 @@ from sukien.store.base import (
 )
 from sukien.store.finding import FindableRow, ListedRow, SpokenRow, SqlFinding
 from sukien.store.indexed import SqlIndexed
-from sukien.store.sql import SqlStore, fingerprint, story_row, title_of
+from sukien.store.rows import fingerprint, story_row, title_of
+from sukien.store.sql import SqlStore
 from sukien.store.sqlite import BUSY_SECONDS, open_sqlite
 from sukien.store.threads import Computed, SqlThreads, packed_state
 

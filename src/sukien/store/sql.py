@@ -11,18 +11,22 @@ from sqlalchemy.exc import DatabaseError
 from sukien.errors import NotFoundError
 from sukien.model import (
     AnnotatedArticle,
-    Article,
     Merge,
     ReadFailure,
     Sighting,
     Story,
-    StoryIndex,
-    content_id,
 )
 from sukien.store.base import Card, Known, StoryRow
-from sukien.store.beside import drop_beside, drop_beside_articles, put_beside, rows_beside
-from sukien.store.leading import leading, merges_of
-from sukien.store.packing import packed, unpacked
+from sukien.store.beside import drop_beside, drop_beside_articles, put_beside
+from sukien.store.leading import around, leading, merges_of
+from sukien.store.packing import unpacked
+from sukien.store.rows import (
+    article_row,
+    merge_row,
+    sighting_of,
+    story_columns,
+    story_row,
+)
 from sukien.store.schema import (
     articles,
     failures,
@@ -37,29 +41,7 @@ from sukien.store.waiting import WRITES, problem
 from sukien.tell import story_index
 
 _CHUNK = 200
-_TITLE_LENGTH = 120
 _IN_ORDER = (articles.c.published.is_(None), articles.c.published, articles.c.id)
-
-
-def title_of(article: AnnotatedArticle) -> str:
-    """The article's title on one line, or its opening words when it has none."""
-    for part in article.parts:
-        if part.kind == "title":
-            return " ".join(article.surface(part).split())
-    opening = " ".join(article.text[: 2 * _TITLE_LENGTH].split())
-    if len(opening) <= _TITLE_LENGTH:
-        return opening
-    return opening[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
-
-
-def fingerprint(article: Article) -> Known:
-    """What tells an article from another of the same id."""
-    return Known(
-        text=content_id(article.text),
-        published=article.published,
-        publisher=article.publisher,
-        url=article.url,
-    )
 
 
 class SqlStore:
@@ -117,10 +99,12 @@ class SqlStore:
         with self.writing(), self.connection() as connection:
             ids = [article.id for article in batch]
             connection.execute(delete(articles).where(articles.c.id.in_(ids)))
-            connection.execute(insert(articles), [_row(article, pipeline) for article in batch])
+            connection.execute(
+                insert(articles), [article_row(article, pipeline) for article in batch]
+            )
             connection.execute(delete(sightings).where(sightings.c.article.in_(ids)))
-            if rows := [row for article in batch for row in sighting_rows(article)]:
-                connection.execute(insert(sightings), rows)
+            if seen := [row for article in batch for row in sighting_rows(article)]:
+                connection.execute(insert(sightings), seen)
 
     def article(self, article_id: str) -> AnnotatedArticle:
         """One article with all its layers."""
@@ -217,7 +201,7 @@ class SqlStore:
                 connection.execute(delete(memberships).where(memberships.c.article_id.in_(names)))
                 drop_beside_articles(connection, names)
             if rows:
-                connection.execute(insert(stories), [_columns(row) for row in rows])
+                connection.execute(insert(stories), [story_columns(row) for row in rows])
                 connection.execute(insert(memberships), homes)
                 put_beside(connection, [row.beside for row in rows])
 
@@ -311,8 +295,7 @@ class SqlStore:
         asked = select(*columns).order_by(c.entity, c.article, c.name, c.reason)
         if entities is not None:
             asked = asked.where(c.entity.in_(list(entities)))
-        names = Sighting.__struct_fields__
-        return [Sighting(**dict(zip(names, row, strict=True))) for row in self._rows(asked)]
+        return list(map(sighting_of, self._rows(asked)))
 
     def merges(self, leading_from: Iterable[str] | None = None) -> list[Merge]:
         """Every merge, also those undone, or those that lead on from some ids."""
@@ -325,12 +308,23 @@ class SqlStore:
             )
         )
 
+    def merges_around(self, entity: str) -> list[Merge]:
+        """The merges that concern one entity, also those undone: from or to any of its ids."""
+        asked, c = select(merges), merges.c
+        return merges_of(
+            around(
+                lambda ids: self._rows(asked.where(c.source.in_(ids))),
+                lambda ids: self._rows(asked.where(c.target.in_(ids))),
+                entity,
+            )
+        )
+
     def put_merge(self, merge: Merge) -> None:
         """Record a merge, or replace the one of the same two ids."""
         with self.writing(), self.connection() as connection:
             same = (merges.c.source == merge.source) & (merges.c.target == merge.target)
             connection.execute(delete(merges).where(same))
-            connection.execute(insert(merges), _merge_row(merge))
+            connection.execute(insert(merges), merge_row(merge))
 
     def put_automatic_merges(self, found: Sequence[Merge]) -> None:
         """Replace the automatic merges that nobody undid by these."""
@@ -338,7 +332,7 @@ class SqlStore:
             automatic = ~merges.c.by_hand & merges.c.undone.is_(None)
             connection.execute(delete(merges).where(automatic))
             if found:
-                connection.execute(insert(merges), [_merge_row(merge) for merge in found])
+                connection.execute(insert(merges), [merge_row(merge) for merge in found])
 
     def note(self, key: str, value: str | None = None) -> str | None:
         """Read the note of that name; with `value`, write it."""
@@ -363,44 +357,3 @@ class SqlStore:
         if self._rest is not None:
             self._rest(self.engine)
         self._rest = None
-
-
-def _row(article: AnnotatedArticle, pipeline: str) -> dict[str, object]:
-    read = article.article
-    return {
-        "id": read.id,
-        "text_digest": fingerprint(read).text,
-        "published": read.published,
-        "publisher": read.publisher,
-        "url": read.url,
-        "title": title_of(article),
-        "source": read.source,
-        "pipeline": pipeline,
-        "section": article.section.code if article.section else "",
-        "content": packed(article),
-    }
-
-
-def _merge_row(merge: Merge) -> dict[str, object]:
-    return {**msgspec.structs.asdict(merge), "reasons": "\n".join(merge.reasons)}
-
-
-def story_row(story: Story, index: StoryIndex, inputs: str) -> StoryRow:
-    """A story as it is kept; `inputs` is a digest of what it was told from, `index` is beside it.
-
-    What goes beside it is packed at once: a library's stories are all held until they are written.
-    """
-    return StoryRow(
-        id=story.id,
-        label=story.label,
-        first=story.first,
-        last=story.last,
-        inputs=inputs,
-        content=packed(story),
-        homes=tuple((a, e.id) for e in story.episodes for a in e.articles),
-        beside=rows_beside(story, index),
-    )
-
-
-def _columns(row: StoryRow) -> dict[str, object]:
-    return {name: getattr(row, name) for name in StoryRow.__struct_fields__ if name in stories.c}

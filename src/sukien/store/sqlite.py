@@ -1,6 +1,5 @@
 """A library in one SQLite file: opened, checked, migrated."""
 
-import os
 import sqlite3
 from collections.abc import Collection
 from functools import partial
@@ -31,7 +30,7 @@ def open_sqlite(path: Path, *, create: bool = False, patience: float = BUSY_SECO
     NewerLibraryError, BusyError, or LibraryError when the file cannot be opened or written.
     """
     waits = _check_file(path, create=create)
-    opened = Opened(os.path.abspath(path), str(path), patience)
+    opened = Opened(str(path.absolute()), str(path), patience)
     engine = _resting.take(opened) or _engine(path, patience)
     try:
         with engine.begin() as connection:
@@ -125,13 +124,10 @@ def _is_ready(connection: Connection, path: Path, *, create: bool) -> bool:
 def _is_current(connection: Connection) -> bool:
     """The same for a library that is nothing but well, in one statement."""
     try:
-        rows = connection.exec_driver_sql(_TOLD).all()
+        rows = [(name, value) for name, value in connection.exec_driver_sql(_TOLD)]
     except OperationalError:
         return False
-    return {name: value for name, value in rows} == {
-        "application": APPLICATION,
-        "version": str(VERSION),
-    }
+    return dict(rows) == {"application": APPLICATION, "version": str(VERSION)}
 
 
 def _known_version(connection: Connection, path: Path, tables: Collection[str]) -> int:

@@ -1,11 +1,10 @@
 """What people said of stories and entities, and what became of stories and episodes, in words."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
-from sukien.errors import NotFoundError
 from sukien.library import Library
 from sukien.model import Change, Judgement, Story
 from sukien.store import Card
@@ -60,7 +59,7 @@ class ChangeLine(msgspec.Struct, frozen=True, kw_only=True):
 
 def corrections_page(library: Library) -> tuple[CorrectionLine, ...]:
     """Every correction, the oldest first, also those undone."""
-    return tuple(_line(library, one) for one in library.corrections())
+    return _lines(library, library.corrections())
 
 
 def corrections_log(library: Library, *, number: int = 1) -> CorrectionsLog:
@@ -68,8 +67,7 @@ def corrections_log(library: Library, *, number: int = 1) -> CorrectionsLog:
     made = library.corrections()[::-1]
     pages = max(1, -(-len(made) // PAGE))
     number = min(number, pages)
-    shown = made[(number - 1) * PAGE : number * PAGE]
-    lines = tuple(_line(library, one) for one in shown)
+    lines = _lines(library, made[(number - 1) * PAGE : number * PAGE])
     return CorrectionsLog(corrections=lines, number=number, pages=pages, count=len(made))
 
 
@@ -77,18 +75,18 @@ def corrections_of(library: Library, articles: Collection[str]) -> tuple[Correct
     """Those that speak of any of the articles."""
     asked = set(articles)
     found = (one for one in library.corrections() if asked & {*one.articles, *one.rest})
-    return tuple(_line(library, one) for one in found)
+    return _lines(library, list(found))
 
 
 def corrections_about(library: Library, entities: Collection[str]) -> tuple[CorrectionLine, ...]:
     """Those that merged or took apart any of the entities."""
     asked = set(entities)
-    return tuple(_line(library, one) for one in library.corrections() if asked & {*one.entities})
+    return _lines(library, [one for one in library.corrections() if asked & {*one.entities}])
 
 
 def correction_line(library: Library, correction: Judgement) -> CorrectionLine:
     """One correction with the stories that it speaks of."""
-    return _line(library, correction)
+    return _lines(library, [correction])[0]
 
 
 def changes_page(library: Library) -> tuple[ChangeLine, ...]:
@@ -115,35 +113,45 @@ def _changes(found: Iterable[Change]) -> tuple[ChangeLine, ...]:
     )
 
 
-def _line(library: Library, one: Judgement) -> CorrectionLine:
-    named = (*one.articles[:1], *one.rest[:1]) if one.kind == "join" else one.articles
-    return CorrectionLine(
-        key=one.key,
-        kind=one.kind,
-        made=one.made,
-        by=one.by,
-        undone=one.undone,
-        text=one.text,
-        articles=tuple(library.cards(named[:_SHOWN])),
-        count=len(named),
-        stories=_stories(library, (*one.articles, *one.rest)),
-        undone_by=one.undone_by,
-        note=one.note,
-        entities=one.entities,
+def _lines(library: Library, made: Sequence[Judgement]) -> tuple[CorrectionLine, ...]:
+    """What they speak of is asked for once for all of them."""
+    shown = [_shown(one) for one in made]
+    cards = {card.id: card for card in library.cards({name for names in shown for name in names})}
+    homes = library.stories_of({name for one in made for name in (*one.articles, *one.rest)})
+    labels = library.labels(homes.values())
+    return tuple(
+        CorrectionLine(
+            key=one.key,
+            kind=one.kind,
+            made=one.made,
+            by=one.by,
+            undone=one.undone,
+            text=one.text,
+            articles=tuple(cards[name] for name in names if name in cards),
+            count=len(_named(one)),
+            stories=_stories(one, homes, labels),
+            undone_by=one.undone_by,
+            note=one.note,
+            entities=one.entities,
+        )
+        for one, names in zip(made, shown, strict=True)
     )
 
 
-def _stories(library: Library, articles: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    found = Counter(home for name in articles if (home := library.story_of(name)) is not None)
-    named = ((key, _label(library, key)) for key, _ in found.most_common())
-    return tuple((key, label) for key, label in named if label is not None)
+def _named(one: Judgement) -> Sequence[str]:
+    """The articles that a correction names, of a join one of each story."""
+    return (*one.articles[:1], *one.rest[:1]) if one.kind == "join" else one.articles
 
 
-def _label(library: Library, story_id: str) -> str | None:
-    try:
-        return library.story(story_id).label
-    except NotFoundError:
-        return None
+def _shown(one: Judgement) -> Sequence[str]:
+    return _named(one)[:_SHOWN]
+
+
+def _stories(
+    one: Judgement, homes: Mapping[str, str], labels: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    found = Counter(homes[name] for name in (*one.articles, *one.rest) if name in homes)
+    return tuple((key, labels[key]) for key, _ in found.most_common() if key in labels)
 
 
 def correction_words(line: CorrectionLine, language: str = LANGUAGES[0]) -> str:

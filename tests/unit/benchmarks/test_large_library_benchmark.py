@@ -36,3 +36,14 @@ def test_a_library_is_made_once(data: Path, monkeypatch, capsys):
         assert library.counts()["articles"] == 3
     with pytest.raises(SystemExit):
         large_library.main()
+
+
+def test_all_of_a_library_is_one_story_where_that_is_asked(data: Path, monkeypatch, capsys):
+    out = data / "joined.sukien"
+    words = ["large_library", str(data), str(out), "--most", "40", "--joined", "-j", "1"]
+    monkeypatch.setattr(sys, "argv", words)
+    large_library.main()
+    assert "1 stories" in capsys.readouterr().out
+    with open_library(out) as library:
+        [story] = library.stories()
+        assert len(story.articles) == 40

@@ -16,6 +16,7 @@ _LESS = 0.4
 _MARGIN = 0.14
 _LEAST_NEAR, _LEAST_FAR, _LEAST_ALONE = 3.6, 13.0, 46.0
 _NARROWEST, _WIDEST = 0.8, 1.75
+_HEAVIEST = 24
 _WORLD_WIDTH, _WORLD_HEIGHT = 170.0, 95.0
 _EUROPE, _PACIFIC = 11.0, 150.0
 
@@ -73,14 +74,19 @@ def inside(extent: Extent, other: Extent) -> bool:
 
 
 def _main(dots: Sequence[Dot]) -> list[Dot]:
-    """The places nearest to the middle of the story that have most of the weight."""
-    middle = min(dots, key=lambda one: sum(_apart(one, other) * other.weight for other in dots))
-    wanted = _KEPT * sum(dot.weight for dot in dots)
+    """The places nearest to the middle of the story that have most of the weight.
+
+    The middle is the one of the heaviest places that is nearest to all.
+    """
+    heaviest = sorted(dots, key=lambda one: -one.weight)[:_HEAVIEST]
+    middle = min(heaviest, key=lambda one: sum(_apart(one, other) * other.weight for other in dots))
+    wanted, weight = _KEPT * sum(dot.weight for dot in dots), 0.0
     kept: list[Dot] = []
     for dot in sorted(dots, key=lambda one: _apart(one, middle)):
-        if sum(one.weight for one in kept) >= wanted:
+        if weight >= wanted:
             break
         kept.append(dot)
+        weight += dot.weight
     return kept
 
 
