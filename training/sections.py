@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from quality.sections import Labelled, developing, headed
+from quality.section_gold import Labelled, developing, headed
 from training.linear import save
 
 from sukien.annotate.sections.features import BITS, Floats, terms

@@ -1,7 +1,7 @@
 """The marked sections are sections, and what measures does not teach."""
 
 import pytest
-from quality.sections import GOLD, HEADINGS
+from quality.section_gold import GOLD, HEADINGS
 
 from sukien.model import SECTIONS
 

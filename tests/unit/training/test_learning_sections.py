@@ -1,7 +1,8 @@
 """Learning of sections: what is taught is known, what is written is read again."""
 
 import numpy as np
-from quality.sections import Labelled, judged
+from quality.section_gold import Labelled
+from quality.sections import judged
 from training.sections import learned, write
 
 from sukien.model import SECTIONS
