@@ -3,6 +3,7 @@
 What is left out is replaced by spaces, so every offset still points to the same characters.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
@@ -15,6 +16,10 @@ PROOF = "proof"
 OPENING_WORDS = 40
 _TITLES = ("title",)
 _FACTS = 6
+_FEW_WORDS = 5
+_NEAR = 200
+_BEFORE = re.compile(r"(?:^|(?<=\s))((?:[^\s.!?…]+[^\S\n]+){0,6})\Z")
+_AFTER = re.compile(r"[^\s.!?…]*(?:[^\S\n]+[^\s.!?…]+){0,6}[.!?…]?")
 OMITTED = "omitted"
 
 Spans = Sequence[tuple[int, int]]
@@ -40,7 +45,8 @@ def excerpt(page: ArticlePage, proofs: Spans, shown: Spans) -> ArticlePage:
     """
     opening = _opening(page)
     told = _told(page, _merged([*opening, *shown]))
-    kept = _merged([*opening, *proofs, *own_proofs(told)])
+    proven = (_readable(page.text, *span) for span in (*proofs, *own_proofs(told)))
+    kept = _merged([*opening, *proven])
     return replace(
         told,
         text=_blanked(page.text, kept),
@@ -83,6 +89,15 @@ def _after_words(text: str, block: Block, words: int) -> int:
             if words < 0:
                 return at
     return block.end
+
+
+def _readable(text: str, start: int, end: int) -> tuple[int, int]:
+    """A proof of few words with the words around it, within its sentence."""
+    if len(text[start:end].split()) >= _FEW_WORDS:
+        return start, end
+    before = _BEFORE.search(text, max(0, start - _NEAR), start)
+    after = _AFTER.match(text, end, min(len(text), end + _NEAR))
+    return before.start(1) if before else start, after.end() if after else end
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -31,7 +31,7 @@ PAGE = ArticlePage(
     story=None,
     story_label=None,
 )
-PROOF = (TEXT.index("b40"), TEXT.index("b43"))
+PROOF = (TEXT.index("b40"), TEXT.index("b45"))
 
 
 def shown(page: ArticlePage) -> list[tuple[str, str]]:
@@ -55,7 +55,7 @@ def test_a_proof_is_kept_where_it_stands() -> None:
     assert shown(page)[2:] == [
         ("body", "b0 b1 b2 b3 b4"),
         (OMITTED, ""),
-        ("body", "b40 b41 b42"),
+        ("body", "b40 b41 b42 b43 b44"),
         (OMITTED, ""),
     ]
     assert page.text[PROOF[0] : PROOF[1]] == TEXT[PROOF[0] : PROOF[1]]
@@ -78,3 +78,25 @@ def test_a_proof_gets_a_mark_and_one_beyond_the_text_none() -> None:
 def test_a_short_article_is_shown_whole() -> None:
     short = replace(PAGE, text=TEXT[: _BODY_AT - 1], blocks=PAGE.blocks[:2])
     assert excerpt(short, (), ()).blocks == short.blocks
+
+
+def test_a_proof_of_few_words_has_the_words_around_it_within_its_sentence() -> None:
+    sentence = "Các đội Thái Lan, Lào và Việt Nam gặp nhau ở Viên Chăn trong tối nay."
+    text = f"{TITLE}\n{LEAD} {BODY}. {sentence} Hết."
+
+    def read(words: str) -> str:
+        at = text.index(words)
+        kept = excerpt(replace(PAGE, text=text, blocks=_blocks(text)), [(at, at + len(words))], ())
+        return " ".join(kept.text[text.index(sentence) :].split())
+
+    assert read("Lào") == "Các đội Thái Lan, Lào và Việt Nam gặp nhau ở"
+    assert read("nay") == "nhau ở Viên Chăn trong tối nay."
+    assert read("Lào và Việt Nam gặp nhau") == "Lào và Việt Nam gặp nhau"
+    assert read("Hết") == "Hết."
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
+    return (
+        Block(start=0, end=len(TITLE), kind="title"),
+        Block(start=len(TITLE) + 1, end=len(text), kind="body"),
+    )
