@@ -20,6 +20,7 @@ _SECONDS, _MORE_SECONDS = 2, 4
 _SHORT_RAIL, _LONG_RAIL = 4, 8  # lines beside the lead: few, and so many that more stand below it
 _OPENING, _LONG_OPENING = 280, 520
 _TODAY, _COMING, _DISPUTES = 6, 6, 4
+_NAMED = 3  # contradictions beside the lead
 _WEEK = 7
 _PERIODS = (("last_day", 1), ("last_week", 7), ("last_month", 30))
 
@@ -197,6 +198,16 @@ class FrontPage(msgspec.Struct, frozen=True, kw_only=True):
         return tuple((year, tuple(months)) for year, months in by_year)[::-1]
 
     @property
+    def first_disputes(self) -> tuple[DisputeLine, ...]:
+        """The contradictions named beside the lead; below stand all with their sentences."""
+        return self.disputes[:_NAMED]
+
+    @property
+    def has_rail(self) -> bool:
+        """Whether anything stands beside the lead."""
+        return bool(self.today or self.coming or self.disputes or (self.lead and self.lead.is_long))
+
+    @property
     def has_short_rail(self) -> bool:
         """Whether so little stands beside the lead that its last moments stand there too."""
         return self._rail < _SHORT_RAIL
@@ -210,7 +221,7 @@ class FrontPage(msgspec.Struct, frozen=True, kw_only=True):
     def _rail(self) -> int:
         new = self.today.lines if self.today else ()
         coming = self.coming.lines if self.coming else ()
-        return len(new) + len(coming)
+        return len(new) + len(coming) + len(self.first_disputes)
 
     @property
     def _long(self) -> list[StoryCard]:

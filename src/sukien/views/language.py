@@ -4,6 +4,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from sukien.views.numbers import number_words
+
 LANGUAGES = ("vi", "en")
 
 
@@ -26,9 +28,9 @@ def phrase(key: str, language: str = "vi") -> str:
 
 
 def counted(kind: str, number: int, language: str = "vi") -> str:
-    """`3 bài`, `1 article`: English has another word for one."""
+    """`1.250 bài`, `1 article`: English has another word for one."""
     key = f"count_{kind}_one" if number == 1 else f"count_{kind}"
-    return phrase(key, language).format(n=number)
+    return phrase(key, language).format(n=number_words(number, language))
 
 
 def both(key: str) -> str:

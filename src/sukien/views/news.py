@@ -69,6 +69,11 @@ class News(msgspec.Struct, frozen=True, kw_only=True):
     sources: int
     evidence: tuple[Evidence, ...]
 
+    @property
+    def heading(self) -> str:
+        """What or whom it is about, where its own words do not say so."""
+        return "" if self.about.casefold() in self.text.casefold() else self.about
+
 
 class FigureChange(msgspec.Struct, frozen=True, kw_only=True):
     """A figure that is told otherwise since a day: its last value before, and the last since."""

@@ -21,6 +21,7 @@ from sukien.views.charts.voices import Spoken, Voice, VoicesChart, voices_chart
 from sukien.views.chronology import Chronology
 from sukien.views.corrections import ChangeLine, CorrectionLine
 from sukien.views.episodes import EpisodeTable, Listing, listing
+from sukien.views.glances import Glance, glance
 from sukien.views.lineages import OriginTable
 from sukien.views.lines import BriefLine, Place, TimelineLine
 from sukien.views.maps import StoryMap
@@ -116,6 +117,11 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
         return told_lines(self.timeline)
 
     @property
+    def glance(self) -> Glance | None:
+        """What stands out in the story: conflicts, changes, the last and the next."""
+        return glance(self.figures, self.timeline, told=_FIGURES_FOLDED)
+
+    @property
     def listed(self) -> Listing:
         """The episodes of most articles with the first of those, the others by their labels."""
         return listing(self.episodes)
@@ -182,4 +188,4 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
 
 def _voice(speaker: SpeakerQuotes) -> Voice:
     spoken = (Spoken(one.direct, one.said, one.place.published) for one in speaker.quotes)
-    return Voice(speaker.name, tuple(spoken))
+    return Voice(speaker.name[:1].upper() + speaker.name[1:], tuple(spoken))

@@ -195,7 +195,7 @@ def test_show_for_people(run, library):
 
 
 def test_failures_when_there_are_none(run, library):
-    assert "Nothing has failed" in run("failures", library).stdout
+    assert "Every article could be read" in run("failures", library).stdout
 
 
 def test_exports(run, library):
@@ -274,7 +274,7 @@ def test_new_tells_what_is_new_since_a_day(run, library):
 
 
 def test_an_article_is_shown_with_what_it_adds_to_its_story(run, library):
-    assert "Nói lần đầu" in run("show", library, "bao-2").stdout
+    assert "Điều mới" in run("show", library, "bao-2").stdout
     assert "Câu chuyện bắt đầu từ bài này" in run("show", library, "bao-1").stdout
 
 

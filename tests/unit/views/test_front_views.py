@@ -157,6 +157,8 @@ def test_contradictions_show_both_values_and_who_says_them(shelve):
         3.0,
     )
     assert line.sources == ("Báo B", "Báo C")
+    assert shelve(flood()).first_disputes == (line,)
+    assert shelve(flood()).has_rail
     assert line.one is not None
     assert line.one.title == "Tin a2"
 

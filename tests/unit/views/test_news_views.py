@@ -221,3 +221,9 @@ def test_stories_with_news_come_page_by_page_the_weightiest_first(tmp_path):
             ("month_before", "2024-04-14", False),
         ]
         assert news_page(library, "2024-05-13").choices[0].chosen
+
+
+def test_what_a_sentence_is_about_is_named_only_where_it_does_not_say_so(library):
+    [line] = news_page(library, "2024-05-02").stories[0].news
+    assert replace(line, about="Lê Văn Tám").heading == ""
+    assert replace(line, about="con số kho").heading == "con số kho"

@@ -3,7 +3,7 @@ import tomllib
 from pathlib import Path
 
 import sukien
-from sukien.views.language import LANGUAGES, phrase
+from sukien.views.language import LANGUAGES, counted, phrase
 
 SOURCE = Path(next(iter(sukien.__path__)))
 FILES = sorted((SOURCE / "views" / "phrases").glob("*.toml"))
@@ -28,6 +28,12 @@ def test_every_text_that_python_asks_for_is_there():
         asked |= set(re.findall(r'\b(?:phrase|both)\("([a-z_]+)"', source))
     assert asked - set(TEXTS) == set()
     assert asked
+
+
+def test_counts_have_separators_and_a_word_for_one():
+    assert counted("articles", 1250) == "1.250 bài"
+    assert counted("articles", 1250, "en") == "1,250 articles"
+    assert counted("articles", 1, "en") == "1 article"
 
 
 def test_a_text_that_is_missing_is_an_error():

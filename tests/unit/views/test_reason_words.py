@@ -12,7 +12,7 @@ from sukien.views.reasons import LINKS, grounds_words, link_words, reason_words,
         (("title", "lũ"), "chung chữ ở tựa: lũ", "words of the titles in common: lũ"),
         (
             ("headlines", "lũ"),
-            "bài này kể điều tựa bài kia nói: lũ",
+            "bài này kể điều tựa bài kia nêu: lũ",
             "one tells what the other's title says: lũ",
         ),
         (("names", "city:Huế, org:AFP"), "chung nơi chốn: Huế, AFP", "places in common: Huế, AFP"),

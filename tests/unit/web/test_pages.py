@@ -222,7 +222,7 @@ def test_the_agenda_says_how_things_stand_and_leads_to_the_proof(reader):
     assert "Đã hủy" not in coming
     closed = reader.get("/agenda?all=1&now=2024-09-10&lang=en").text
     assert "Cancelled" in closed
-    assert "cancelled, by the word: bị hủy" in closed
+    assert "an article says it was cancelled: bị hủy" in closed
     assert "10 Sep 2024" not in reader.get("/agenda?to=2024-09-09&lang=en").text
     assert "bị hủy" in reader.get("/story/s1").text
 
@@ -429,7 +429,7 @@ def test_networks_and_news_have_their_pages(shelve, reader):
     assert reader.get("/network?story=none").status_code == 404
     news = reader.get("/new?since=2024-09-08&lang=en").text
     assert "Thành phố trồng lại 50 cây" in news
-    assert "cancelled, by the word" in news
+    assert "an article says it was cancelled" in news
     assert "Nothing new" in shelve([], []).get("/new?lang=en").text
 
 
@@ -517,3 +517,10 @@ def test_the_charts_of_a_story_are_svg_without_style_and_lead_to_their_proofs(re
     page = reader.get("/story/s1").text
     assert "style=" not in page
     assert 'id="edge-0"' in page
+
+
+def test_what_is_contradicted_leads_to_its_figure(reader):
+    page = reader.get("/story/s1").text
+    for anchor in set(re.findall(r'href="#(figure-\d+)"', page)):
+        assert page.count(f'id="{anchor}"') == 1
+    assert 'id="glance"' in page

@@ -121,7 +121,7 @@ def test_without_a_day_nothing_is_new(reader):
 
 
 def test_where_nothing_came_since_a_day_it_says_so(reader):
-    assert "câu chuyện không có gì mới" in reader.get("/story/s1?since=2025-01-01").text
+    assert "câu chuyện chưa có gì mới" in reader.get("/story/s1?since=2025-01-01").text
 
 
 def test_a_number_in_the_brief_opens_the_sentence_with_its_article(reader):

@@ -108,10 +108,11 @@ class Beam(NamedTuple):
 
 
 class Scratch(NamedTuple):
-    """A mark of the axis."""
+    """A mark of the axis; `anchor` is the end of its words that stands at it."""
 
     at: float
     tick: Tick
+    anchor: str = "start"
 
 
 class Density(NamedTuple):

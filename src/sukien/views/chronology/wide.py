@@ -19,7 +19,7 @@ from sukien.views.chronology.drawing import (
 from sukien.views.chronology.labels import Flag, hung, rows, text_width, wrapped
 from sukien.views.chronology.marks import STACKED, Bar, Event, Mark, Scale, marks, radii
 from sukien.views.chronology.stretches import ordinal
-from sukien.views.chronology.ticks import ticks
+from sukien.views.chronology.ticks import Tick, ticks
 from sukien.views.chronology.windows import Window
 from sukien.views.dates import date_words
 
@@ -31,7 +31,7 @@ _LANE, _LANES, _LINE = 49.0, 5, 15.0
 _TEXT, _LINES, _LABELS = 172.0, 2, 24
 _ROW, _ROWS, _BEAM_TEXT = 27.0, 4, 330.0
 _BEAM_THICK = 7.0
-_TICKS = 16
+_TICKS, _TICK_TEXT = 16, 60.0
 _BINS = 240
 _AXIS_TEXT, _DENSITY = 36.0, 26.0
 
@@ -78,7 +78,7 @@ def wide(told: Told) -> Drawing:
         labels=tuple(_label(mark, flag, lane, level, told.window) for mark, flag, lane in flags),
         beams=tuple(_beam(bar, row, level) for bar, row in shown),
         scratches=tuple(
-            Scratch(round(scale.at(one.moment), 1), one) for one in ticks(scale.within, _TICKS)
+            _scratch(round(scale.at(one.moment), 1), one) for one in ticks(scale.within, _TICKS)
         ),
         density=_density(histogram(told.days, scale.within, _BINS), scale, level),
         today=today_at(told, scale),
@@ -123,6 +123,11 @@ def _levels(points: Sequence[Mark], lanes: int, shown: Sequence[tuple[Bar, int]]
     beams = line + below + 8
     axis = beams + (1 + max((row for _, row in shown), default=-1)) * _ROW + 4
     return Levels(lanes=lanes_end, line=line, beams=beams, axis=axis, density=axis + _AXIS_TEXT)
+
+
+def _scratch(at: float, tick: Tick) -> Scratch:
+    """The words of the last mark stand before it, for they would leave the drawing."""
+    return Scratch(at, tick, "end" if at > WIDTH - _TICK_TEXT else "start")
 
 
 def _label(mark: Mark, flag: Flag, lane: int, level: Levels, shown: Window) -> Label:

@@ -103,3 +103,11 @@ def test_articles_are_counted_between_borders():
     )
     assert found.counts == (2, 1, 0)
     assert found.most == 2
+
+
+def test_the_words_of_the_last_mark_of_the_axis_stay_inside():
+    scratches = chronology(
+        events_of(STORY), DAYS, Window("2024-01-01", "2024-06-30")
+    ).wide.scratches
+    assert {one.anchor for one in scratches if one.at > 940} == {"end"}
+    assert {one.anchor for one in scratches if one.at <= 940} == {"start"}
