@@ -88,6 +88,12 @@ class FigureTable(msgspec.Struct, frozen=True, kw_only=True):
         return len(self.lines) > _LONG
 
     @property
+    def gravest(self) -> Comparison | None:
+        """The pair that contradicts most, where the lines that show it are behind a fold."""
+        grave = self.plain == "conflict" and self.long
+        return next(iter(self.comparisons), None) if grave else None
+
+    @property
     def chart(self) -> FigureChart | None:
         """The figure drawn; None where there is nothing to see."""
         return figure_chart(

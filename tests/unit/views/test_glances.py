@@ -1,6 +1,8 @@
+from msgspec.structs import replace
+
 from sukien.views.glances import glance
 from sukien.views.lines import Place, TimelineLine
-from sukien.views.statements import FigureLine, FigureTable
+from sukien.views.statements import Comparison, FigureLine, FigureTable
 
 PLACE = Place(
     start=0,
@@ -62,3 +64,12 @@ def test_the_last_that_happened_and_the_next_to_come_stand_out():
 
 def test_where_nothing_stands_out_there_is_nothing():
     assert glance([figure("a", "same")], [line("1960", background=True)], told=8) is None
+
+
+def test_of_a_long_figure_in_conflict_the_gravest_pair_is_seen_at_once():
+    line = figure("a", "conflict").lines[0]
+    pair = Comparison(verdict="conflict", reason="one moment", detail="", one=line, other=line)
+    table = replace(figure("a", "conflict"), lines=(line,) * 4, comparisons=(pair,))
+    assert table.gravest is pair
+    assert replace(table, lines=(line,)).gravest is None
+    assert replace(table, verdict="changed").gravest is None
