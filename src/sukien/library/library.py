@@ -170,7 +170,7 @@ class Library:
 
     def stories_naming(self, entity: str, *, limit: int) -> set[str]:
         """The stories whose articles name an entity; none when more than `limit` articles do."""
-        resolution = self._resolution()
+        resolution = Resolution(self._store.merges_around(entity))
         ids = [entity, *(one.source for one in resolution.merged_into(entity))]
         return self._beside.stories_naming(ids, limit=limit)
 
