@@ -54,10 +54,15 @@ PICTURES = {
 }
 
 
-def build(path: Path) -> dict[str, str]:
-    """Make the sample library in the file `path`; the address of each page of the pictures."""
+def build(path: Path) -> None:
+    """Make the sample library in the file `path`."""
     with open_library(path, create=True) as library:
         library.add(read_paths([resources.files("sukien") / "sample"]))
+
+
+def addressed(path: Path) -> dict[str, str]:
+    """The address of each page of the pictures in the sample library."""
+    with open_library(path) as library:
         story = max(library.stories(), key=lambda one: len(one.articles))
         named = {one.entity for one in story.entities}
         entity = next(one.entity for one in library.entities() if one.entity in named)
@@ -109,7 +114,8 @@ def main() -> None:
     names = parser.parse_args().names or PICTURES
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sample.sukien"
-        pages = build(path)
+        build(path)
+        pages = addressed(path)
         with served(path) as server, launched() as browser:
             for name in names:
                 picture = PICTURES[name]

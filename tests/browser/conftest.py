@@ -14,8 +14,8 @@ from benchmarks.serving import served
 from docs.chromium import launched
 from playwright.sync_api import Browser, Page
 
-from browser.sample import Sample, build
-from browser.visiting import Visit, page_of, visit
+from browser.sample import PLAIN, Sample, build
+from browser.visiting import EVERY_WAY, TWO_WAYS, Visit, page_of, visit
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +53,8 @@ def visits(browser: Browser, server: str, sample: Sample) -> Callable[[str], Vis
 
     def visited(kind: str) -> Visit:
         if kind not in seen:
-            seen[kind] = visit(browser, server + sample.address(kind))
+            ways = EVERY_WAY if kind in PLAIN else TWO_WAYS
+            seen[kind] = visit(browser, server + sample.address(kind), ways)
         return seen[kind]
 
     return visited

@@ -1,5 +1,6 @@
 """A correction and its undo, as a person makes them, with and without JavaScript."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,17 +8,20 @@ import pytest
 from benchmarks.serving import served
 from playwright.sync_api import Browser, Page, expect
 
-from browser.sample import build
-from browser.visiting import page_of, visit
+from browser.sample import Sample
+from browser.visiting import TWO_WAYS, Visit, page_of, visit
 from browser.walking import say
 from sukien.library import open_library
 from sukien.web import addresses
+from sukien.web.changes.people import People
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def library(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of the sample articles that these tests may change."""
-    return build(tmp_path_factory.mktemp("correcting") / "sua.sukien").path
+    path = tmp_path_factory.mktemp("correcting") / "sua.sukien"
+    shutil.copyfile(sample.path, path)
+    return path
 
 
 @pytest.fixture(scope="module")
@@ -81,18 +85,48 @@ def test_a_story_is_renamed_and_has_its_name_again(visitor: Page, library: Path)
 def test_pages_that_correct_hold_what_every_page_holds(
     browser: Browser, address: str, library: Path
 ):
-    (one, _), (other, _) = stories(library)[:2]
-    pages: tuple[str, ...] = (
-        addresses.correct_story(one),
-        addresses.change("join", one, other),
-        addresses.change("join", one, one),
-        addresses.corrections(),
-    )
-    for path in pages:
-        seen = visit(browser, address + path)
-        assert seen.status == 200, path
-        assert seen.traffic.complaints == (), path
-        assert not seen.too_wide, "\n".join(seen.too_wide)
-        assert not seen.form["unlabelled"], path
-        for name, faults in seen.faults.items():
-            assert not faults, f"{path} {name}: " + "\n".join(faults)
+    """The log with a correction in it, and a change that cannot be made."""
+    story, label = stories(library)[0]
+    with open_library(library) as opened:
+        opened.rename(story, label, by="Minh")
+    for path in (addresses.corrections(), addresses.change("join", story, story)):
+        holds(visit(browser, address + path, TWO_WAYS))
+
+
+def holds(seen: Visit) -> None:
+    assert seen.status == 200
+    assert seen.traffic.complaints == ()
+    assert not seen.too_wide, "\n".join(seen.too_wide)
+    assert not seen.unseen, "\n".join(seen.unseen)
+    assert not seen.form["unlabelled"]
+    for name, faults in seen.faults.items():
+        assert not faults, f"{name}: " + "\n".join(faults)
+
+
+def test_who_must_sign_in_signs_in_corrects_and_signs_out(
+    browser: Browser, own: Path, tmp_path: Path
+):
+    known = tmp_path / "people"
+    People(known).put("Lan", "mật khẩu dài")
+    with served(own, "--people", str(known)) as server:
+        holds(visit(browser, server.address + addresses.sign_in(), TWO_WAYS))
+        with page_of(browser, base_url=server.address) as page:
+            page.goto(addresses.correct_story(stories(own)[0][0]))
+            sign_in(page, "sai mật khẩu")
+            expect(page.get_by_role("alert")).to_contain_text(say("wrong_password"))
+            sign_in(page, "mật khẩu dài")
+            page.get_by_label(say("new_label")).fill("Tên do Lan đặt")
+            page.get_by_role("button", name=say("go_on")).first.click()
+            expect(page.get_by_label(say("your_name"))).to_have_count(0)
+            page.get_by_role("button", name=say("yes_rename")).click()
+            expect(page.get_by_role("heading", level=1)).to_have_text("Tên do Lan đặt")
+            page.goto(addresses.corrections())
+            expect(page.get_by_role("main").get_by_role("listitem").first).to_contain_text("Lan")
+            page.get_by_role("button", name=say("sign_out")).click()
+            expect(page.get_by_role("link", name=say("sign_in"))).to_be_visible()
+
+
+def sign_in(page: Page, password: str) -> None:
+    page.get_by_label(say("your_name")).fill("Lan")
+    page.get_by_label(say("password")).fill(password)
+    page.get_by_role("main").get_by_role("button", name=say("sign_in")).click()

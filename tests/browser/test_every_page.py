@@ -4,9 +4,11 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
-from browser.sample import KINDS
+from browser.sample import KINDS, Sample
 from browser.visiting import Visit
+from browser.walking import fetched
 
 pytestmark = pytest.mark.parametrize("kind", KINDS)
 Visits = Callable[[str], Visit]
@@ -19,9 +21,8 @@ def _is_the_status(complaint: str) -> bool:
     return "status of 404" in complaint
 
 
-@pytest.mark.parametrize("way", ["wide", "wide, dark", "phone", "phone, dark"])
-def test_axe_finds_nothing(visits: Visits, kind: str, way: str):
-    faults = visits(kind).faults[way]
+def test_axe_finds_nothing(visits: Visits, kind: str):
+    faults = [f"{way}: {one}" for way, found in visits(kind).faults.items() for one in found]
     assert not faults, "\n".join(faults)
 
 
@@ -54,6 +55,20 @@ def test_the_page_says_what_it_is(visits: Visits, kind: str):
     assert "width=device-width" in form["viewport"]
     assert form["main"] == 1
     assert form["unlabelled"] == []
+
+
+def test_it_is_always_to_be_seen_where_the_keyboard_is(visits: Visits, kind: str):
+    unseen = visits(kind).unseen
+    assert not unseen, "\n".join(unseen)
+
+
+def test_without_javascript_as_many_links_are_there(
+    visits: Visits, kind: str, server: str, sample: Sample
+):
+    """The page as it is sent has every link to proofs and pages that it has later."""
+    with_it = visits(kind).form["links"]
+    sent = LexborHTMLParser(fetched(server + sample.address(kind)))
+    assert len(sent.css("main a[href]")) >= with_it
 
 
 def test_headings_begin_with_one_and_leave_none_out(visits: Visits, kind: str):

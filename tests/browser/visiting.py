@@ -1,8 +1,8 @@
 """One visit to a page: loaded once, then looked at wide and narrow, light, dark and on paper."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
@@ -47,6 +47,7 @@ _FORM = """() => ({
       && !one.getAttribute("aria-label") && !one.getAttribute("aria-labelledby"))
     .map(one => one.outerHTML),
   main: document.querySelectorAll("main").length,
+  links: document.querySelectorAll("main a[href]").length,
 })"""
 _PAPER = """() => {
   const light = colour => {
@@ -64,6 +65,27 @@ _PAPER = """() => {
 }"""
 
 
+_UNSEEN = """() => {
+  const places = "a[href], button, input, select, textarea, summary, [tabindex]";
+  const lost = [];
+  for (const one of document.querySelectorAll(places)) {
+    if (one.tabIndex < 0 || !one.checkVisibility({visibilityProperty: true})) continue;
+    one.focus();
+    if (document.activeElement !== one) continue;
+    const style = getComputedStyle(one);
+    const box = one.getBoundingClientRect();
+    const shape = one.querySelector(":scope > .hit");  // in a drawing a shape wears the ring
+    const ringed = shape && getComputedStyle(shape).stroke !== "none"
+      || style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+      || style.boxShadow !== "none"
+      || one.type === "date";  // its parts and its button have a ring of their own, drawn inside
+    const there = box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight;
+    if (!ringed || !there) lost.push(one.outerHTML.slice(0, 160));
+  }
+  return lost;
+}"""
+
+
 class Traffic(NamedTuple):
     """What loading a page brought over the wire."""
 
@@ -73,7 +95,8 @@ class Traffic(NamedTuple):
 
 
 class Visit(NamedTuple):
-    """What was seen of a page; `faults` by the way of looking at it."""
+    """What was seen of a page; `faults` by the way of looking at it, `unseen` are the places where
+    the keyboard leads and one cannot see where one is."""
 
     status: int
     traffic: Traffic
@@ -82,14 +105,34 @@ class Visit(NamedTuple):
     faults: dict[str, list[str]]
     too_wide: list[str]
     paper: dict[str, Any]
+    unseen: list[str]
+
+
+class Way(NamedTuple):
+    """How a page is looked at: how large, in which colours, by which rules of axe."""
+
+    size: tuple[int, int]
+    scheme: Literal["light", "dark"]
+    rules: tuple[str, ...]
+
+
+EVERY_WAY = {
+    "wide": Way(WIDE, "light", RULES),
+    "wide, dark": Way(WIDE, "dark", COLOURS),
+    "phone, dark": Way(PHONE, "dark", COLOURS),
+    "phone": Way(PHONE, "light", RULES),
+}
+"""Where only colours change, only they are checked."""
+
+TWO_WAYS = {"wide": EVERY_WAY["wide"], "phone, dark": Way(PHONE, "dark", RULES)}
+"""Enough for a page that is another one with other parameters."""
 
 
 @contextmanager
 def page_of(browser: Browser, **options: Any) -> Iterator[Page]:
     """A page in a context of its own: no cookies, no cache of others."""
-    context = browser.new_context(
-        viewport={"width": WIDE[0], "height": WIDE[1]}, locale="vi-VN", **options
-    )
+    usual = {"viewport": {"width": WIDE[0], "height": WIDE[1]}, "locale": "vi-VN"}
+    context = browser.new_context(**{**usual, **options})
     context.set_default_timeout(10_000)
     try:
         yield context.new_page()
@@ -97,23 +140,27 @@ def page_of(browser: Browser, **options: Any) -> Iterator[Page]:
         context.close()
 
 
-def visit(browser: Browser, address: str, **options: Any) -> Visit:
-    """Load the page once and look at it in every way; `options` are those of a context."""
+def visit(
+    browser: Browser, address: str, ways: Mapping[str, Way] = EVERY_WAY, **options: Any
+) -> Visit:
+    """Load the page once and look at it in these ways; `options` are those of a context."""
     with page_of(browser, reduced_motion="reduce", **options) as page:
         traffic = _listen(page)
         response = page.goto(address)
         assert response is not None
         shift = page.evaluate(_SHIFT)
         loaded = traffic()
+        unseen = _unseen(page)
         page.evaluate(AXE_SCRIPT)
         return Visit(
             status=response.status,
             traffic=loaded,
             shift=shift,
             form=page.evaluate(_FORM),
-            faults=_faults(page),
+            faults={name: _faults(page, way) for name, way in ways.items()},
             too_wide=_too_wide(page),
-            paper=_paper(page),
+            paper=_paper(page, ways),
+            unseen=unseen,
         )
 
 
@@ -144,16 +191,17 @@ def _listen(page: Page) -> Callable[[], Traffic]:
     return heard
 
 
-def _faults(page: Page) -> dict[str, list[str]]:
-    """What axe finds, by the way of looking; where only colours change, only they are checked."""
-    found = {"wide": page.evaluate(_AXE, list(RULES))}
-    page.emulate_media(color_scheme="dark")
-    found["wide, dark"] = page.evaluate(_AXE, list(COLOURS))
-    _resize(page, PHONE)
-    found["phone, dark"] = page.evaluate(_AXE, list(COLOURS))
-    page.emulate_media(color_scheme="light")
-    found["phone"] = page.evaluate(_AXE, list(RULES))
-    return found
+def _unseen(page: Page) -> list[str]:
+    """Where the keyboard leads without its being seen. One key makes the browser show focus."""
+    page.keyboard.press("Tab")
+    return list(page.evaluate(_UNSEEN))
+
+
+def _faults(page: Page, way: Way) -> list[str]:
+    """What axe finds."""
+    _resize(page, way.size)
+    page.emulate_media(color_scheme=way.scheme)
+    return list(page.evaluate(_AXE, list(way.rules)))
 
 
 def _too_wide(page: Page) -> list[str]:
@@ -161,11 +209,12 @@ def _too_wide(page: Page) -> list[str]:
     return list(page.evaluate(_TOO_WIDE))
 
 
-def _paper(page: Page) -> dict[str, Any]:
-    """On paper, printed by somebody who prefers dark screens."""
+def _paper(page: Page, ways: Mapping[str, Way]) -> dict[str, Any]:
+    """On paper, printed by somebody who prefers dark screens; its colours in every way or none."""
     _resize(page, WIDE)
     page.emulate_media(media="print", color_scheme="dark")
-    return {**page.evaluate(_PAPER), "faults": page.evaluate(_AXE, list(COLOURS))}
+    faults = page.evaluate(_AXE, list(COLOURS)) if ways == EVERY_WAY else []
+    return {**page.evaluate(_PAPER), "faults": faults}
 
 
 def _resize(page: Page, size: tuple[int, int]) -> None:

@@ -2,6 +2,8 @@
 
 import re
 from functools import partial
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -43,3 +45,13 @@ def search_for(page: Page, words: str) -> None:
 def plain(text: str) -> str:
     """Without what a page may break or space differently."""
     return " ".join(text.split())
+
+
+def fetched(address: str) -> bytes:
+    """What a server answers, in a minute at most; what is the matter too."""
+    try:
+        with urlopen(address, timeout=60) as answer:
+            return bytes(answer.read())
+    except HTTPError as problem:
+        with problem:
+            return problem.read()

@@ -11,7 +11,7 @@ def test_every_public_name_is_there_and_few():
 
 def test_strings_are_tagged_by_the_room_itself():
     code = "import sukien; [a] = sukien.tag(['Hà Nội mưa.']); print(a.surface(a.mentions[0]))"
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=120)
     assert out.stdout.decode().strip() == "Hà Nội"
 
 
@@ -21,5 +21,7 @@ def test_an_unknown_name_is_an_attribute_error():
 
 def test_importing_the_package_imports_nothing_heavy():
     code = "import sys, sukien; print('numpy' in sys.modules, 'sqlalchemy' in sys.modules)"
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    out = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120
+    )
     assert out.stdout.split() == ["False", "False"]

@@ -114,14 +114,17 @@ def test_pages_answer_while_another_process_writes_and_a_change_waits_its_turn(
         stdout=subprocess.PIPE,
         text=True,
     ) as writer:
-        assert writer.stdout.readline() == "writing\n"
-        for address in ADDRESSES:
-            assert visitor.get(address).status_code == 200
-        busy = visitor.change("/correct/exclude?name=b")
-        assert busy.status_code == 503
-        no_secrets(busy, visitor)
-        writer.stdin.close()
-        assert writer.wait(timeout=60) == 0
+        try:
+            assert writer.stdout.readline() == "writing\n"
+            for address in ADDRESSES:
+                assert visitor.get(address).status_code == 200
+            busy = visitor.change("/correct/exclude?name=b")
+            assert busy.status_code == 503
+            no_secrets(busy, visitor)
+            writer.stdin.close()
+            assert writer.wait(timeout=60) == 0
+        finally:
+            writer.kill()
     assert visitor.change("/correct/exclude?name=b").status_code == 303
     store = open_sqlite(visitor.path)
     assert store.note("writer") == "here"

@@ -3,11 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
+from reading import Reader, keep
 from sukien import pipeline
 from sukien.model import Episode, Thread
 from sukien.read import article_from_text
 from sukien.tell import tell
-from unit.web.conftest import Reader, keep
 
 TEXT = (
     "Xây cầu qua sông\n\nTỉnh công bố kế hoạch xây cầu ngày 3/6/2024 với vốn 2.500 tỷ đồng. "

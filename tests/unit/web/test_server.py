@@ -73,7 +73,7 @@ def test_many_readers_at_once_get_their_pages_from_a_few_threads(reader):
         return int(re.findall(r"Threads:\s+(\d+)", status)[0])
 
     def status(_: int) -> int:
-        with urllib.request.urlopen(server.address + "/story/s1") as response:
+        with urllib.request.urlopen(server.address + "/story/s1", timeout=60) as response:
             return response.status
 
     with served(reader.path) as server:
