@@ -58,7 +58,7 @@ def test_stories_are_joined_named_and_taken_apart_again(run, library):
     run("split", library, storm, whole["episodes"][1]["id"])
     assert len(stories(run, library)) == 2
     for key in (3, 1):
-        assert "đã gỡ" in run("undo", library, key)
+        assert "đã hoàn tác" in run("undo", library, key)
     kept = [json.loads(line) for line in run("corrections", library, "--json").splitlines()]
     assert [(one["kind"], one["undone"] is None) for one in kept] == [
         ("join", False),

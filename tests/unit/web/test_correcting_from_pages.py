@@ -108,7 +108,7 @@ def test_the_log_tells_who_when_what_why_and_who_took_it_back(visitor):
     visitor.change(addresses.change("exclude", "b"), by="Minh", note="chuyện khác")
     visitor.change(addresses.change("undo", "1"), by="Lan")
     text = re.sub(r"\s+", " ", re.sub("<[^>]*>", " ", visitor.get("/corrections").text))
-    assert re.search(r"tách bài ra đứng riêng.*chuyện khác Minh đã gỡ [\d/]+, Lan", text)
+    assert re.search(r"tách bài ra đứng riêng.*chuyện khác Minh đã hoàn tác [\d/]+, Lan", text)
     [kept] = visitor.get("/corrections.json").json()["corrections"]
     assert (kept["by"], kept["note"], kept["undone_by"]) == ("Minh", "chuyện khác", "Lan")
 

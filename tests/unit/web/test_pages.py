@@ -211,7 +211,7 @@ def test_an_entity_shows_its_names_its_merges_and_its_articles(reader):
     assert "Tên riêng: country:VN (gộp bằng tay; ghi chú: thử)" in article
     store.put_merge(msgspec.structs.replace(row, undone="2026-11-21T10:00:00+00:00"))
     store.close()
-    assert "Đã gỡ ra" in reader.get("/entity/city:Hai Phong").text
+    assert "Đã tách ra" in reader.get("/entity/city:Hai Phong").text
     assert reader.get("/entity/person:nobody").status_code == 404
 
 
@@ -430,7 +430,7 @@ def test_networks_and_news_have_their_pages(shelve, reader):
     news = reader.get("/new?since=2024-09-08&lang=en").text
     assert "Thành phố trồng lại 50 cây" in news
     assert "an article says it was cancelled" in news
-    assert "Nothing new" in shelve([], []).get("/new?lang=en").text
+    assert "no stories yet" in shelve([], []).get("/new?lang=en").text
 
 
 def test_the_address_of_a_story_that_is_another_now_leads_there(reader):
