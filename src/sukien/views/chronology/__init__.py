@@ -82,7 +82,7 @@ class Chronology(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def legend(self) -> Legend:
         """What the shapes mean that are drawn."""
-        return legend(self.events, self.wide)
+        return legend(self.events, self.wide, self.tall)
 
     @property
     def _told(self) -> Told:

@@ -30,14 +30,15 @@ class Legend(NamedTuple):
     planned: bool
 
 
-def legend(events: Sequence[Event], drawing: Drawing) -> Legend:
-    """The legend of what is drawn."""
+def legend(events: Sequence[Event], *drawings: Drawing) -> Legend:
+    """The legend of what is drawn, in any of the drawings."""
+    points = [point for drawing in drawings for point in drawing.points]
     sizes = _sizes(events)
     return Legend(
         sizes=sizes,
         width=round(sizes[-1].x + sizes[-1].radius + _ROOM, 1),
-        groups=any(point.is_group for point in drawing.points),
-        bars=bool(drawing.beams) or any(point.bar for point in drawing.points),
+        groups=any(point.is_group for point in points),
+        bars=any(one.beams for one in drawings) or any(one.bar for one in points),
         background=any(event.background for event in events),
         planned=any(event.upcoming for event in events),
     )

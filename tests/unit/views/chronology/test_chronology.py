@@ -111,3 +111,11 @@ def test_the_words_of_the_last_mark_of_the_axis_stay_inside():
     ).wide.scratches
     assert {one.anchor for one in scratches if one.at > 940} == {"end"}
     assert {one.anchor for one in scratches if one.at <= 940} == {"start"}
+
+
+def test_what_only_the_drawing_of_a_phone_folds_is_in_the_legend():
+    days = tuple(entry(f"2024-03-{day:02d}") for day in range(1, 29))
+    found = chronology(events_of(days), DAYS, Window("2024-01-01", "2024-06-30"))
+    folded = [any(one.is_group for one in drawing.points) for drawing in (found.wide, found.tall)]
+    assert found.legend.groups == any(folded)
+    assert folded[1]
