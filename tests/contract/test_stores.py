@@ -5,9 +5,9 @@ import pytest
 
 from building import annotated, story
 from sukien.errors import NotFoundError
-from sukien.model import Change, Judgement, Merge, ReadFailure
+from sukien.model import AnnotatedArticle, Change, Episode, Judgement, Merge, ReadFailure, Thread
 from sukien.store import SqlThreads, fingerprint, open_sqlite, packed_state, story_row
-from sukien.tell import story_index
+from sukien.tell import story_index, tell
 from sukien.thread import Stream, digest
 
 STORES = {"sqlite": lambda folder: open_sqlite(folder / "a.sukien", create=True)}
@@ -294,3 +294,24 @@ def test_the_merges_around_an_entity_are_all_that_end_up_where_it_does(store):
         assert [(row.source, row.target) for row in store.merges_around(one)] == around
     assert [row.source for row in store.merges_around("e")] == ["e"]
     assert store.merges_around("nobody") == []
+
+
+def test_articles_come_with_the_layers_asked_for_alone(store):
+    whole = annotated("Bão đến Huế ngày 3/6/2024.", "bao")
+    store.put_articles([whole], "1")
+    [found] = store.articles(["bao"], layers=("times", "sentences"))
+    assert found == AnnotatedArticle(
+        article=whole.article, sentences=whole.sentences, times=whole.times
+    )
+    assert list(store.articles(layers=())) == [AnnotatedArticle(article=whole.article)]
+
+
+def test_the_descent_of_a_story_is_what_it_says_of_its_articles(store):
+    told = tell(Thread(id="s", episodes=(Episode(id="e", label="", articles=("bao",)),)),
+                [annotated("Bão đến.", "bao")])  # fmt: skip
+    store.put_articles([annotated("Bão đến.", "bao")], "1")
+    store.put_stories([told])
+    found = store.descent("s")
+    assert found.lineage == told.lineage != ()
+    assert found.duplicates == told.duplicates
+    assert store.descent("none").lineage == ()

@@ -28,6 +28,7 @@ from sukien.model.spans import Span, covers, overlaps
 from sukien.model.story import (
     Brief,
     BriefSentence,
+    Descent,
     Edge,
     Episode,
     Figure,
@@ -65,6 +66,7 @@ __all__ = [
     "Change",
     "Contradiction",
     "Course",
+    "Descent",
     "Dispute",
     "Edge",
     "Episode",

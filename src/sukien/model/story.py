@@ -160,6 +160,13 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
     label: str = ""
 
 
+class Descent(msgspec.Struct, frozen=True, kw_only=True):
+    """What of a story says where its articles come from: the same fields as in Story."""
+
+    duplicates: tuple[tuple[str, ...], ...] = ()
+    lineage: tuple[Lineage, ...] = ()
+
+
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """A thread of episodes with everything that is told about it.
 

@@ -32,7 +32,7 @@ _CREATE = (
     "(body, title, content = '', tokenize = \"unicode61 remove_diacritics 0\")"
 )
 _TITLE_WEIGHTS = {"articles": 5.0, "sentences": 1.0, "quotes": 0.5, "stories": 5.0}
-_RANKED = 5000
+_RANKED, _WEIGHED = 5000, 12_500
 _PHRASE = 8
 _BETWEEN = " \ue000 "
 _MOST_NUMBERED = 1 << NUMBERED
@@ -76,7 +76,8 @@ class Fts5Index:
     def find(self, kind: str, terms: Sequence[Term], *, most: int, ranked: bool = True) -> Matches:
         """Keys of what holds every term, at most so many, those put last first.
 
-        They come with ranks if these are wanted and the keys are at most 5,000.
+        They come with ranks if these are wanted and the keys are at most 5,000, fewer where there
+        are several words: each of them is weighed in each.
         """
         table = _TABLES[kind]
         asked = " AND ".join(f'"{_form(term)}"' for term in terms)
@@ -84,9 +85,11 @@ class Fts5Index:
             return Matches(np.empty(0, dtype=np.int64))
         found = self._keys(table, asked, most + 1)
         more = len(found) > most
-        if more or len(found) > _RANKED or not ranked:
+        together = _together(terms)
+        weighed = len(found) * (len(terms) + bool(together))
+        if more or len(found) > _RANKED or weighed > _WEIGHED or not ranked:
             return Matches(found[:most], None, more)
-        keys, ranks = self._ranks(table, asked + _together(terms), _TITLE_WEIGHTS[kind])
+        keys, ranks = self._ranks(table, asked + together, _TITLE_WEIGHTS[kind])
         return Matches(keys, ranks)
 
     def _keys(self, table: str, asked: str, most: int) -> Any:

@@ -1,11 +1,14 @@
 """Records as they lie in a database: MessagePack, compressed."""
 
 import zlib
-from typing import TypeVar
+from collections.abc import Callable
+from functools import cache
+from typing import TypeVar, get_type_hints
 
 import msgspec
 
 from sukien.errors import LibraryError
+from sukien.model import AnnotatedArticle
 
 T = TypeVar("T")
 
@@ -16,7 +19,9 @@ def packed(value: object) -> bytes:
 
 
 def unpacked(content: bytes, kind: type[T]) -> T:
-    """The record again. Raises LibraryError when it is damaged."""
+    """The record again; what `kind` has no field for is left out. Raises LibraryError when it is
+    damaged.
+    """
     try:
         return msgspec.msgpack.decode(zlib.decompress(content), type=kind)
     except (zlib.error, msgspec.MsgspecError) as error:
@@ -24,3 +29,17 @@ def unpacked(content: bytes, kind: type[T]) -> T:
             f"the library's {kind.__name__} record is damaged ({error}); "
             "restore a copy of the file, or build the library again from the articles"
         ) from error
+
+
+@cache
+def reader(layers: tuple[str, ...]) -> Callable[[bytes], AnnotatedArticle]:
+    """What unpacks articles with these layers alone: much faster than with all of them."""
+    hints = get_type_hints(AnnotatedArticle)
+    fields = [(name, hints[name], ()) for name in layers]
+    kind = msgspec.defstruct("AnnotatedArticle", [("article", hints["article"]), *fields])
+
+    def read(content: bytes) -> AnnotatedArticle:
+        found = unpacked(content, kind)
+        return AnnotatedArticle(**{name: getattr(found, name) for name in ("article", *layers)})
+
+    return read

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from sukien.errors import NotFoundError
 from sukien.model import (
     AnnotatedArticle,
+    Descent,
     Merge,
     ReadFailure,
     Sighting,
@@ -19,7 +20,7 @@ from sukien.model import (
 from sukien.store.base import Card, Known, StoryRow
 from sukien.store.beside import drop_beside, drop_beside_articles, put_beside
 from sukien.store.leading import around, leading, merges_of
-from sukien.store.packing import unpacked
+from sukien.store.packing import reader, unpacked
 from sukien.store.rows import (
     article_row,
     merge_row,
@@ -42,6 +43,10 @@ from sukien.tell import story_index
 
 _CHUNK = 200
 _IN_ORDER = (articles.c.published.is_(None), articles.c.published, articles.c.id)
+
+
+def _whole(content: bytes) -> AnnotatedArticle:
+    return unpacked(content, AnnotatedArticle)
 
 
 class SqlStore:
@@ -113,8 +118,13 @@ class SqlStore:
             raise NotFoundError(f"no article '{article_id}' in {self.engine.url.database}")
         return unpacked(rows[0].content, AnnotatedArticle)
 
-    def articles(self, ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
-        """Articles in order of publication (undated ones last), then of id."""
+    def articles(
+        self, ids: Iterable[str] | None = None, *, layers: Collection[str] | None = None
+    ) -> Iterator[AnnotatedArticle]:
+        """Articles in order of publication (undated ones last), then of id; with `layers`, with
+        these alone.
+        """
+        read = _whole if layers is None else reader(tuple(sorted(layers)))
         names = self._ordered(None if ids is None else sorted(set(ids)))
         for start in range(0, len(names), _CHUNK):
             chunk = names[start : start + _CHUNK]
@@ -124,7 +134,7 @@ class SqlStore:
             content = {row.id: row.content for row in found}
             for name in chunk:
                 if name in content:
-                    yield unpacked(content[name], AnnotatedArticle)
+                    yield read(content[name])
 
     def _ordered(self, wanted: Sequence[str] | None) -> list[str]:
         """Ids in order of publication, then of id: all, or those wanted that are there."""
@@ -232,6 +242,11 @@ class SqlStore:
         if not rows:
             raise NotFoundError(f"no story '{story_id}' in {self.engine.url.database}")
         return unpacked(rows[0].content, Story)
+
+    def descent(self, story_id: str) -> Descent:
+        """What of a story says where its articles come from; nothing where there is no story."""
+        rows = self._rows(select(stories.c.content).where(stories.c.id == story_id))
+        return unpacked(rows[0].content, Descent) if rows else Descent()
 
     def last_day(self) -> str | None:
         """The last day of all stories."""

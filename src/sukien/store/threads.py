@@ -164,16 +164,18 @@ class SqlThreads:
 
     def changes(self, ids: Sequence[str] | None = None) -> list[Change]:
         """What became of episodes and stories, the oldest first; all, or of those named."""
-        if ids is None:
+        if ids is None or len(ids) > _ASKED:
+            wanted = None if ids is None else set(ids)
             rows = self._rows(select(changes).order_by(changes.c.key))
-            return [_change(row) for row in rows]
-        found: dict[int, Change] = {}
-        for start in range(0, len(ids), _ASKED):
-            named = or_(*(_names(column, one) for one in ids[start : start + _ASKED]
-                          for column in (changes.c.before, changes.c.after)))  # fmt: skip
-            rows = self._rows(select(changes).where(named))
-            found |= {row.key: _change(row) for row in rows}
-        return [found[key] for key in sorted(found)]
+            every = (_change(row) for row in rows)
+            return [one for one in every if wanted is None or wanted & {*one.before, *one.after}]
+        if not ids:
+            return []
+        named = or_(*(_names(column, one) for one in ids
+                      for column in (changes.c.before, changes.c.after)))  # fmt: skip
+        return [
+            _change(row) for row in self._rows(select(changes).where(named).order_by(changes.c.key))
+        ]
 
     def add_changes(self, batch: Sequence[Change]) -> None:
         """Record changes."""

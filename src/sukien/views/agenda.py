@@ -188,15 +188,18 @@ def agenda_lines(
     )
 
 
-def calendar_items(library: Library, asked: Asked) -> list[tuple[Story, AgendaItem]]:
-    """The items that a calendar takes, each with its story as far as a calendar wants to know it.
+def calendar_items(
+    library: Library, asked: Asked, *, limit: int | None = None
+) -> list[tuple[Story, AgendaItem]]:
+    """The items that a calendar takes, each with its story as far as a calendar wants to know it;
+    with `limit`, the first so many of them by date.
 
     Those of the state asked for; else what is open or cancelled, with `everything` what is done.
     Something moved is there under its new date.
     """
     states = (asked.state,) if asked.state else (*_CALENDAR, *(["done"] * asked.everything))
     wanted = msgspec.structs.replace(_wanted(library, asked), states=states)
-    rows = library.beside.planned(wanted)
+    rows = library.beside.planned(wanted, limit=limit)
     stories = _announcing(library, {story for story, _, _ in rows})
     return [(stories[story], item) for story, _, item in rows if story in stories]
 

@@ -6,7 +6,7 @@ import msgspec
 
 from sukien.knowledge.happenings import event_types
 from sukien.library import Library
-from sukien.model import AnnotatedArticle, Event, Name, Quantity, Quote, Span, Time
+from sukien.model import AnnotatedArticle, Descent, Event, Name, Quantity, Quote, Span, Time
 from sukien.store import Card
 from sukien.views.blocks import Block, article_blocks
 from sukien.views.language import glossed
@@ -105,12 +105,11 @@ def _origin(
     library: Library, story_id: str | None, article_id: str
 ) -> tuple[OriginLine | None, tuple[Card, ...], int]:
     """What stands behind an article, its first copies and the number of the others."""
-    story = library.story(story_id) if story_id else None
-    told = story.lineage if story else ()
-    lineage = next((one for one in told if one.article == article_id), None)
+    story = library.descent(story_id) if story_id else Descent()
+    lineage = next((one for one in story.lineage if one.article == article_id), None)
     if lineage is None:
         return None, (), 0
-    group = next((one for one in story.duplicates if article_id in one), ()) if story else ()
+    group = next((one for one in story.duplicates if article_id in one), ())
     others = [name for name in group if name != article_id]
     names = others[:_COPIES]
     original = [lineage.copy_of] if lineage.copy_of else []

@@ -1,6 +1,7 @@
 """How a story forks: its episodes as lines that part where two go on from one."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -50,30 +51,42 @@ def branches(story: Story | Thread, cards: Mapping[str, Card]) -> Branch:
         )
         for one in story.episodes
     }
-    return _branch(story.episodes[0].id, steps, children)
-
-
-def _branch(start: str, steps: dict[str, Step], children: Mapping[str, Sequence[str]]) -> Branch:
     sizes: dict[str, int] = {}
     for key in reversed(steps):
         sizes[key] = 1 + sum(sizes[one] for one in children.get(key, ()))
-    held, parted, waiting = {start}, [], [start]
-    while waiting:
-        key = waiting.pop()
-        lines = [one for one in children.get(key, ()) if sizes[one] >= _LINE]
-        fork = lines if len(lines) > 1 else []
-        parted += fork
-        going_on = [one for one in children.get(key, ()) if one not in fork]
-        held.update(going_on)
-        waiting += going_on
     order = {key: number for number, key in enumerate(steps)}
-    return Branch(
-        steps=tuple(steps[key] for key in sorted(held, key=order.__getitem__)),
-        branches=tuple(
-            _branch(key, steps, children) for key in sorted(parted, key=order.__getitem__)
-        ),
-        parent=steps[start].parent,
-    )
+    return _Tree(steps, children, sizes, order).branch(story.episodes[0].id)
+
+
+class _Tree(NamedTuple):
+    """Episodes, those that go on from each, how many do in all, and the order of them all."""
+
+    steps: Mapping[str, Step]
+    children: Mapping[str, Sequence[str]]
+    sizes: Mapping[str, int]
+    order: Mapping[str, int]
+
+    def branch(self, start: str) -> Branch:
+        """The line that begins with an episode, and those that part from it."""
+        held, parted = self._line(start)
+        return Branch(
+            steps=tuple(self.steps[key] for key in sorted(held, key=self.order.__getitem__)),
+            branches=tuple(self.branch(key) for key in sorted(parted, key=self.order.__getitem__)),
+            parent=self.steps[start].parent,
+        )
+
+    def _line(self, start: str) -> tuple[set[str], list[str]]:
+        """The episodes of a line, and those with which another one begins."""
+        held, parted, waiting = {start}, list[str](), [start]
+        while waiting:
+            following = self.children.get(waiting.pop(), ())
+            lines = [one for one in following if self.sizes[one] >= _LINE]
+            fork = lines if len(lines) > 1 else []
+            parted += fork
+            going_on = [one for one in following if self.sizes[one] < _LINE or not fork]
+            held.update(going_on)
+            waiting += going_on
+        return held, parted
 
 
 def _parents(story: Story | Thread) -> dict[str, str]:

@@ -24,9 +24,9 @@ from sukien.views.episodes import EpisodeTable, Listing, listing
 from sukien.views.glances import Glance, glance
 from sukien.views.lineages import OriginTable
 from sukien.views.lines import BriefLine, Place, TimelineLine
-from sukien.views.maps import StoryMap
+from sukien.views.maps import MapPlace, StoryMap
 from sukien.views.news import StoryNews
-from sukien.views.portions import Portion, portion
+from sukien.views.portions import LARGE, Portion, latest, portion
 from sukien.views.speakers import SpeakerQuotes
 from sukien.views.statements import FigureTable
 from sukien.views.told_lines import ToldLines, days_before, told_lines
@@ -36,6 +36,7 @@ _SHOWN, _FOLDED = 8, 16
 _NAMES, _NAMES_FOLDED = 8, 48
 _FIGURES, _FIGURES_FOLDED = 4, 8
 _EVIDENCE = 12
+_LINES, _RECORD = 60, 24
 
 
 class NetworkLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,14 +108,33 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
         return sum(len(episode.articles) for episode in self.episodes)
 
     @property
+    def is_large(self) -> bool:
+        """Whether the story has so many articles that a page links to what it would fold."""
+        return self.article_count > LARGE
+
+    @property
     def forks(self) -> bool:
         """Whether the story has several lines."""
         return self.tree is not None and bool(self.tree.branches)
 
+    def draws_lines(self, every: str) -> bool:
+        """Whether a page shows how they part: very many only where all articles are asked for."""
+        return self.forks and (every == "articles" or len(self.episodes) <= _LINES)
+
     @property
     def told(self) -> ToldLines:
         """The timeline as lists: how much of it a page shows, folds, and leaves to its own page."""
-        return told_lines(self.timeline)
+        return told_lines(self.timeline, few=self.is_large)
+
+    @property
+    def latest_changes(self) -> Portion[ChangeLine]:
+        """What became of the story and its episodes, the last of very many."""
+        return latest(self.changes, _RECORD)
+
+    @property
+    def latest_corrections(self) -> Portion[CorrectionLine]:
+        """What people said of it, the last of very many."""
+        return latest(self.corrections, _RECORD)
 
     @property
     def glance(self) -> Glance | None:
@@ -151,6 +171,30 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
         """Who speaks, as many as a page shows."""
         return self._portion(self.speakers)
 
+    def speaking(self, every: str) -> Portion[SpeakerQuotes]:
+        """The same; of a large story without folds, or whole where that is asked for."""
+        return self._of_all(self.who_says, self.speakers, whole=every == "quotes")
+
+    def quoted(self, speaker: int, every: str) -> int:
+        """How many quotations of the speaker of that number are on the page."""
+        one = self.speakers[speaker]
+        return len(one.shown) if self.is_large and every != "quotes" else one.listed
+
+    def descended(self, every: str) -> Portion[OriginTable]:
+        """The independent sources alike."""
+        return self._of_all(self.sources, self.origins, whole=every == "origins")
+
+    def figured(self, every: str) -> Portion[FigureTable]:
+        """The figures alike."""
+        return self._of_all(self.counted, self.figures, whole=every == "figures")
+
+    def placed(self, every: str) -> Portion[tuple[int, MapPlace]]:
+        """The places on the map alike."""
+        if self.map is None:
+            return Portion((), (), 0)
+        every_place = tuple(enumerate(self.map.places, 1))
+        return self._of_all(self.map.listed, every_place, whole=every == "map")
+
     @property
     def lanes(self) -> VoicesChart | None:
         """When the speakers spoke, drawn; None where there is nothing to see."""
@@ -181,6 +225,11 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     def sources(self) -> Portion[OriginTable]:
         """The independent sources, as many as a page shows."""
         return self._portion(self.origins)
+
+    def _of_all(self, usual: Portion[T], items: tuple[T, ...], *, whole: bool) -> Portion[T]:
+        if whole:
+            return Portion(items, (), 0)
+        return Portion(usual.shown, (), usual.hidden) if self.is_large else usual
 
     def _portion(self, items: Sequence[T]) -> Portion[T]:
         return portion(items, _SHOWN, _FOLDED)

@@ -19,6 +19,15 @@ class Portion(NamedTuple, Generic[T]):
         return len(self.folded) + self.left
 
 
+LARGE = 150
+"""Articles of a story beyond which its page carries nothing behind folds."""
+
+
+def latest(items: Sequence[T], shown: int) -> Portion[T]:
+    """The last `shown`, and how many came before."""
+    return Portion(tuple(items[-shown:]), (), max(0, len(items) - shown))
+
+
 def portion(items: Sequence[T], shown: int, folded: int) -> Portion[T]:
     """The first `shown`, those up to number `folded`, and how many more there are."""
     return Portion(tuple(items[:shown]), tuple(items[shown:folded]), max(0, len(items) - folded))

@@ -186,6 +186,7 @@ def _alike(
 ) -> bool:
     if line.kind != other.kind or line.place.article == other.place.article:
         return False
-    if min(len(words), len(others)) < _LEAST:
+    fewest, most = sorted((len(words), len(others)))
+    if fewest < _LEAST:
         return line.text == other.text
-    return len(words & others) >= _ALIKE * len(words | others)
+    return fewest >= _ALIKE * most and len(words & others) >= _ALIKE * len(words | others)

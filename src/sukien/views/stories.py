@@ -36,6 +36,8 @@ from sukien.views.places import Places
 from sukien.views.speakers import speakers
 
 _COPIES = 12
+_LAYERS = ("sentences", "names", "times", "quantities", "quotes", "events")
+"""What a page of a story reads of its articles."""
 
 
 def story_page(
@@ -53,7 +55,7 @@ def story_page(
     story = library.story(story_id, brief_words=brief_words)
     origins = Origins.of_story(story)
     kept = origins.kept(story.articles)
-    articles = {article.id: article for article in library.articles(kept)}
+    articles = {article.id: article for article in library.articles(kept, layers=_LAYERS)}
     cards = {card.id: card for card in library.cards(story.articles)}
     places = Places(articles, cards)
     copies = {name: n for n, group in enumerate(story.duplicates) for name in group}

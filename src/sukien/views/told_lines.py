@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sukien.views.lines import TimelineLine
 
-_SHOWN, _EARLIER, _BACKGROUND, _PLANNED = 30, 15, 10, 15
+_USUAL, _FEW = (30, 15, 10, 15), (15, 5, 5, 8)  # recent, earlier, background, planned
 _BACK = (("since_last_day", 0), ("since_last_week", 6), ("since_last_month", 29))
 
 
@@ -36,15 +36,18 @@ class ToldLines(NamedTuple):
         return frozenset(line.number for group in groups for line in group.lines)
 
 
-def told_lines(timeline: Iterable[TimelineLine]) -> ToldLines:
-    """The lines under their dates; of very many the last, and the nearest to come."""
+def told_lines(timeline: Iterable[TimelineLine], *, few: bool = False) -> ToldLines:
+    """The lines under their dates; of very many the last, and the nearest to come, `few` of them
+    where that is wanted.
+    """
+    recent_lines, earlier_lines, background_lines, planned_lines = _FEW if few else _USUAL
     lines = list(timeline)
     past = [line for line in lines if not line.upcoming and not line.background]
     parts = (
-        [line for line in lines if line.background][-_BACKGROUND:],
-        past[:-_SHOWN][-_EARLIER:],
-        past[-_SHOWN:],
-        [line for line in lines if line.upcoming][:_PLANNED],
+        [line for line in lines if line.background][-background_lines:],
+        past[:-recent_lines][-earlier_lines:],
+        past[-recent_lines:],
+        [line for line in lines if line.upcoming][:planned_lines],
     )
     left = len(lines) - sum(len(part) for part in parts)
     background, earlier, recent, planned = (by_date(part) for part in parts)

@@ -19,9 +19,9 @@ def story(story_id: str, window: Window | None = None, since: str | None = None)
     return of("/story", story_id, _asked(window, since))
 
 
-def every_article(story_id: str) -> str:
-    """The page of a story with all of its articles."""
-    return of("/story", story_id, {"all": "articles"}) + "#articles"
+def every(story_id: str, kind: str) -> str:
+    """The page of a story with all of its articles, figures, quotes, places (`map`) or origins."""
+    return of("/story", story_id, {"all": kind}) + f"#{kind}"
 
 
 def timeline(story_id: str, window: Window | None = None, since: str | None = None) -> str:

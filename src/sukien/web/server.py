@@ -1,5 +1,6 @@
 """Serving a library's pages until the reader stops it."""
 
+import gc
 import socket
 import sys
 from ipaddress import ip_address
@@ -17,6 +18,7 @@ from sukien.web.changes.gate import Gate
 
 _LAST_SECONDS = 3
 _PAGES_AT_ONCE = 4
+_OBJECTS = 50_000
 _LOCAL_NAMES = ["localhost", "127.0.0.1", "[::1]"]
 
 
@@ -44,6 +46,7 @@ def serve(path: str, *, host: str, port: int, gate: Gate | None = None) -> None:
             server_header=False,
             timeout_graceful_shutdown=_LAST_SECONDS,
         )
+        _collect_seldom()
         _Quiet(config).run(sockets=[listener])
 
 
@@ -59,6 +62,14 @@ class _Quiet(uvicorn.Server):
         """Stop serving; uvicorn's own would raise the signal again afterwards."""
         self.force_exit = self.should_exit
         self.should_exit = True
+
+
+def _collect_seldom() -> None:
+    """Search for cycles seldom: a page makes many small objects and hardly a cycle, and what is
+    loaded by now stays.
+    """
+    gc.freeze()
+    gc.set_threshold(_OBJECTS)
 
 
 def _listening(host: str, port: int) -> socket.socket:

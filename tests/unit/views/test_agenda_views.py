@@ -111,6 +111,7 @@ def test_a_calendar_takes_what_is_open_or_cancelled(shelve):
     shelf = shelve(item("2025-04-12", "done"), item("2025-04-15", "cancelled"), item("2025-06-01"))
     assert [one.date for _, one in calendar_items(shelf, Asked())] == ["2025-04-15", "2025-06-01"]
     assert len(calendar_items(shelf, Asked(everything=True, story="s1"))) == 3
+    assert [one.date for _, one in calendar_items(shelf, Asked(), limit=1)] == ["2025-04-15"]
 
 
 def test_one_state_is_listed_page_by_page_with_the_counts_of_all(shelve):

@@ -233,6 +233,7 @@ def test_the_agenda_is_a_calendar_too(reader):
     assert response.text.startswith("BEGIN:VCALENDAR")
     assert "STATUS:CANCELLED" in response.text
     assert "STATUS:CANCELLED" not in reader.get("/agenda.ics?from=2024-09-11").text
+    assert "STATUS:CANCELLED" in reader.get("/agenda.ics?from=2020-01-01&to=2030-01-01").text
     assert "STATUS:CANCELLED" not in reader.get("/agenda.ics?now=2024-12-01").text
     assert "STATUS:CANCELLED" not in reader.get("/agenda.ics?state=upcoming").text
 

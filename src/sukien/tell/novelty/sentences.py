@@ -79,10 +79,11 @@ def _line(told: Told) -> Line:
     article, span = told.article, told.span
     names, times = _inside(article.names, span), _inside(article.times, span)
     words = [word for word in _inside(article.words, span) if word.pos != "PUNCT"]
-    words = [word for word in words if not _is_in(word, times)]
+    timed, naming = _covered(times), _covered(names)
+    words = [word for word in words if word.start not in timed]
     found = [_word(article.surface(word)) for word in words]
     content = frozenset(word for word in found if word not in function_words())
-    named = {_word(article.surface(word)) for word in words if _is_in(word, names)}
+    named = {one for one, word in zip(found, words, strict=True) if word.start in naming}
     return Line(
         told=told,
         content=content,
@@ -99,8 +100,9 @@ def _line(told: Told) -> Line:
     )
 
 
-def _is_in(word: Span, spans: Iterable[Span]) -> bool:
-    return any(span.start <= word.start < span.end for span in spans)
+def _covered(spans: Iterable[Span]) -> set[int]:
+    """The characters that lie in one of the spans."""
+    return {place for span in spans for place in range(span.start, span.end)}
 
 
 @lru_cache(maxsize=16384)

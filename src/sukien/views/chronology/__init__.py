@@ -79,10 +79,9 @@ class Chronology(msgspec.Struct, frozen=True, kw_only=True):
         """As drawn down a narrow page."""
         return tall(self._told)
 
-    @property
-    def legend(self) -> Legend:
+    def legend(self, *drawings: Drawing) -> Legend:
         """What the shapes mean that are drawn."""
-        return legend(self.events, self.wide, self.tall)
+        return legend(self.events, *drawings)
 
     @property
     def _told(self) -> Told:

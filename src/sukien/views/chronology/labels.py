@@ -1,6 +1,7 @@
 """Short texts beside points of a line, none over another and no leader through a text."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -28,7 +29,12 @@ class Flag(NamedTuple):
 
 def text_width(text: str, size: float) -> float:
     """About how wide a text of that size is in a usual sans serif, rather too wide."""
-    return size * sum(_EMS[_kind(character)] for character in text)
+    return size * sum(map(_ems, text))
+
+
+@lru_cache(maxsize=4096)
+def _ems(character: str) -> float:
+    return _EMS[_kind(character)]
 
 
 def _kind(character: str) -> str:
@@ -60,7 +66,7 @@ def _line(text: str, size: float, width: float, *, last: bool) -> str:
     dots = "…" if last else ""
     room, used, cut = width - text_width(dots, size), 0.0, 0
     for cut, character in enumerate(text):  # noqa: B007  the place is what is wanted
-        used += text_width(character, size)
+        used += size * _ems(character)
         if used > room:
             break
     whole = text[: cut + 1].rpartition(" ")[0] or text[: max(1, cut)]

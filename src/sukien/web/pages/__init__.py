@@ -30,7 +30,7 @@ PAGES = (
     Page(
         "/story/{id:path}",
         "one story; its timeline from the day `from` to the day `to`, new since the day `since`; "
-        "with `all=articles` all of its articles",
+        "with `all` all of its articles, figures, quotes, places (`map`) or origins",
         story.answer,
     ),
     Page("/story", "the same, with `id` as a parameter", story.answer),
@@ -63,7 +63,8 @@ PAGES = (
     ),
     Page(
         "/agenda.ics",
-        "the same for a calendar program, without `from` beginning 30 days before `now`",
+        "the same for a calendar program: without `from` and `to` from 30 days before `now` to a "
+        "year after it, the first 300",
         agenda.calendar_file,
     ),
     Page(

@@ -10,7 +10,7 @@ from sukien.views.agenda import Asked as Wanted
 from sukien.web.answers import Shown, Written
 from sukien.web.asked import Asked
 
-_PAST = 30
+_PAST, _AHEAD, _MOST = 30, 365, 300
 
 
 def answer(asked: Asked, library: Library) -> Shown:
@@ -24,14 +24,18 @@ def answer(asked: Asked, library: Library) -> Shown:
 def calendar_file(asked: Asked, library: Library) -> Written:
     """The same for a calendar program; without a state, all that a calendar takes.
 
-    Without `from` it begins a month before the day from which it is seen: nobody subscribes to what
-    is long past, and a large library announces thousands of things.
+    Without `from` it begins a month before the day from which it is seen, without `to` it ends a
+    year after it, and it has the first 300 items: nobody subscribes to what is long past or far
+    away, and a large library announces thousands of things.
     """
     wanted = _wanted(asked, None)
     seen = wanted.now or library.last_day()
-    if wanted.start is None and seen is not None:
-        wanted = replace(wanted, start=shifted(seen[:10], -_PAST))
-    written = calendar(calendar_items(library, wanted))
+    if seen is not None:
+        start = wanted.start or shifted(seen[:10], -_PAST)
+        wanted = replace(
+            wanted, start=start, end=wanted.end or shifted(max(seen[:10], start), _AHEAD)
+        )
+    written = calendar(calendar_items(library, wanted, limit=_MOST))
     return Written(written.encode(), "text/calendar; charset=utf-8")
 
 

@@ -8,7 +8,7 @@ from sukien.web.asked import Asked
 
 
 def answer(wanted: Asked, library: Library) -> Shown | Moved:
-    """One story, of `all=articles` all of them; a former address leads to what the story is now."""
+    """One story, all that `all` names of it; a former address leads to what the story is now."""
     view = story_page(library, wanted.id, window=window(wanted), since=wanted.day("since"))
     if view.id != wanted.id:
         return Moved(view.id)

@@ -1,6 +1,6 @@
 """Making pages into files: what one process does, with its own view of the library."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -81,10 +81,12 @@ class Remembering(Library):
             self._remember([super().article(article_id)])
         return self._opened[article_id]
 
-    def articles(self, ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
-        """Articles in order of publication."""
+    def articles(
+        self, ids: Iterable[str] | None = None, *, layers: Collection[str] | None = None
+    ) -> Iterator[AnnotatedArticle]:
+        """Articles in order of publication; those named with all layers, for the next page."""
         if ids is None:
-            return super().articles()
+            return super().articles(layers=layers)
         wanted = set(ids)
         known = [self._opened[name] for name in wanted if name in self._opened]
         missing = wanted - self._opened.keys()

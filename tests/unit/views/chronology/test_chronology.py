@@ -89,10 +89,12 @@ def test_many_events_of_one_day_open_nothing():
 
 
 def test_the_legend_names_the_shapes_that_are_drawn():
-    legend = chronology(events_of(STORY), DAYS).legend
+    shown = chronology(events_of(STORY), DAYS)
+    legend = shown.legend(shown.wide, shown.tall)
     assert [size.sources for size in legend.sizes] == [1, 3, 4]
     assert (legend.bars, legend.background, legend.planned) == (True, False, True)
-    assert chronology(events_of([entry("2024-03-01")]), ()).legend.groups is False
+    alone = chronology(events_of([entry("2024-03-01")]), ())
+    assert alone.legend(alone.wide, alone.tall).groups is False
 
 
 def test_articles_are_counted_between_borders():
@@ -117,5 +119,5 @@ def test_what_only_the_drawing_of_a_phone_folds_is_in_the_legend():
     days = tuple(entry(f"2024-03-{day:02d}") for day in range(1, 29))
     found = chronology(events_of(days), DAYS, Window("2024-01-01", "2024-06-30"))
     folded = [any(one.is_group for one in drawing.points) for drawing in (found.wide, found.tall)]
-    assert found.legend.groups == any(folded)
+    assert found.legend(found.wide, found.tall).groups == any(folded)
     assert folded[1]
