@@ -113,7 +113,7 @@ def _varied(stories: list[Story], entities: dict[str, str]) -> dict[str, str]:
         "front-period": addresses.stories(**days),
         "story-since": addresses.story(story.id, since="2024-09-10"),
         "story-window": addresses.story(story.id, window),
-        "story-whole": addresses.every_article(story.id),
+        "story-whole": addresses.every(story.id, "articles"),
         "article-input": addresses.article(article, beside="input"),
         "article-layers": addresses.article(article, beside="layers"),
         "place": addresses.entity("country:NE"),
