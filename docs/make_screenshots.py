@@ -45,8 +45,10 @@ PICTURES = {
     "timeline": Picture("story", part="#timeline"),
     "figures": Picture("story", part="#figures"),
     "article": Picture("article"),
-    "entity": Picture("entity", (1200, 900)),
+    "entity": Picture("entity"),
     "search": Picture("search", (1200, 900)),
+    "network": Picture("network", (1200, 900)),
+    "map": Picture("story", (1200, 900), part="#map"),
     "agenda": Picture("agenda", (1200, 900)),
     "dark": Picture("story", (1200, 900), scheme="dark"),
     "phone": Picture("front", _PHONE),
@@ -64,19 +66,18 @@ def addressed(path: Path) -> dict[str, str]:
     """The address of each page of the pictures in the sample library."""
     with open_library(path) as library:
         story = max(library.stories(), key=lambda one: len(one.articles))
-        named = {one.entity for one in story.entities}
-        entity = next(one.entity for one in library.entities() if one.entity in named)
-    return _addresses(story, entity)
+    return _addresses(story)
 
 
-def _addresses(story: Story, entity: str) -> dict[str, str]:
+def _addresses(story: Story) -> dict[str, str]:
     return {
         "front": addresses.stories(),
         "story": addresses.story(story.id),
         "article": addresses.proof(story.brief.evidence[1]),
-        "entity": addresses.entity(entity),
+        "entity": addresses.entity("org:State Bank of Vietnam"),
         "search": addresses.search("bao so 3"),
         "agenda": addresses.agenda(),
+        "network": addresses.network(),
     }
 
 

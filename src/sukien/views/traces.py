@@ -20,6 +20,7 @@ _DEEDS = 40
 _STORIES = 24
 _ARTICLES = 40
 _MOMENTS = 16
+_DRAWN = 4  # fewer are sooner read than looked at
 _PROOFS = 3
 _PLACE = "LOC"
 
@@ -88,7 +89,7 @@ class Traces(msgspec.Struct, frozen=True, kw_only=True):
     def graphs(self) -> tuple[Graph, Graph] | None:
         """What it did and had done to it drawn, for a wide and a narrow screen; None where too few
         took part."""
-        return drawn(deed.edge for deed in self.deeds)
+        return drawn(deed.edge for deed in self.deeds) if len(self.deeds) >= _DRAWN else None
 
     @property
     def bars(self) -> tuple[tuple[Stretch, int], ...]:

@@ -200,6 +200,6 @@ def test_no_id_breaks_a_page(visitor, odd):
 
 def test_a_notice_tells_of_a_correction_that_was_made_and_nothing_else(visitor):
     for odd in ("1", "x", "-1", "9" * 30, "<b>"):
-        assert 'class="done"' not in visitor.get("/article/b", params={"done": odd}).text
+        assert 'class="notice-done"' not in visitor.get("/article/b", params={"done": odd}).text
     visitor.change("/correct/exclude?name=b")
-    assert 'class="done"' in visitor.get("/article/b?done=1").text
+    assert 'class="notice-done"' in visitor.get("/article/b?done=1").text
