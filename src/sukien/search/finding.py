@@ -11,9 +11,9 @@ from sukien.search.questions import CHOSEN, Answer, Count, Facets, Question
 
 MOST_ARTICLES = 50_000
 """Articles that are counted; beyond them counts are at least so many."""
-MOST_PIECES = 5_000
+MOST_PIECES = 2_000
 """Sentences or quotations that are counted."""
-_MOST_BOUNDED = 30_000
+_MOST_BOUNDED = 20_000
 _NAMED = 1.5
 _TINY = 1e-9
 Weights = npt.NDArray[np.float64]

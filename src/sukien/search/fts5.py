@@ -32,7 +32,7 @@ _CREATE = (
     "(body, title, content = '', tokenize = \"unicode61 remove_diacritics 0\")"
 )
 _TITLE_WEIGHTS = {"articles": 5.0, "sentences": 1.0, "quotes": 0.5, "stories": 5.0}
-_RANKED, _WEIGHED = 5000, 12_500
+_RANKED, _WEIGHED = 3000, 7_500
 _PHRASE = 8
 _BETWEEN = " \ue000 "
 _MOST_NUMBERED = 1 << NUMBERED
@@ -76,7 +76,7 @@ class Fts5Index:
     def find(self, kind: str, terms: Sequence[Term], *, most: int, ranked: bool = True) -> Matches:
         """Keys of what holds every term, at most so many, those put last first.
 
-        They come with ranks if these are wanted and the keys are at most 5,000, fewer where there
+        They come with ranks if these are wanted and the keys are at most 3,000, fewer where there
         are several words: each of them is weighed in each.
         """
         table = _TABLES[kind]
