@@ -133,6 +133,7 @@ class _Site:
         self._frame = self._frame._replace(entities=frozenset(known))
         lists = self._lists()
         self._write([Spot("/story", one.id) for one in stories])
+        self._write(self._whole_lists())
         linked = {spot.id for spot in self._spots if spot.room == "/entity"}
         entities = {name: label for name, label in known.items() if name in linked}
         self._frame = self._frame._replace(entities=frozenset(entities))
@@ -163,6 +164,11 @@ class _Site:
             lists = {spot for spot in found if spot.room not in (*BY_ID, SEARCH)}
             waiting = sorted(lists - done)
         return len(done)
+
+    def _whole_lists(self) -> list[Spot]:
+        """The pages of large stories with one of their lists whole, that other pages lead to."""
+        found = {spot.said_in(LANGUAGES[0]) for spot in self._spots if spot.room == "/story"}
+        return sorted(spot for spot in found if spot.query)
 
     def _articles(self, names: Sequence[str]) -> None:
         """All articles; then, once more, those that another one leads to."""

@@ -22,7 +22,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "/network": ("page",),
     "/search": (),
     "/about": (),
-    "/story": (),
+    "/story": ("all",),
     "/article": (),
     "/entity": (),
 }
@@ -49,9 +49,9 @@ class Spot(NamedTuple):
         """The path of its file in the site, with slashes."""
         folder = "" if self.language == LANGUAGES[0] else f"{self.language}/"
         room, _, kind = self.room.removeprefix("/").partition(".")
-        if self.id:
-            return f"{folder}{room}/{named(self.id)}.html"
         ending = "".join(f"-{key}-{named(value)}" for key, value in self.query)
+        if self.id:
+            return f"{folder}{room}/{named(self.id)}{ending}.html"
         return f"{folder}{room or 'index'}{ending}.{kind or 'html'}"
 
     @property

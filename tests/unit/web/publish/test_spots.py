@@ -72,3 +72,12 @@ def test_names_of_files_are_plain_short_and_apart() -> None:
     assert len({name.lower() for name in names}) == len(ids)
     assert all(name.isascii() and len(name) < 90 and "/" not in name for name in names)
     assert not any(name.startswith(".") for name in names)
+
+
+def test_a_whole_list_of_a_large_story_is_a_page_of_its_own() -> None:
+    link = read("/story/s1?all=map#map", "en")
+    assert link.spot.file == "en/story/s1-all-map.html"
+    assert link.fragment == "map"
+    assert not link.dropped
+    assert link.spot.parameters == (("all", "map"),)
+    assert read("/story/s1?since=2024-01-01", "vi").dropped
